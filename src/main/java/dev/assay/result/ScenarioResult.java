@@ -1,0 +1,32 @@
+package dev.assay.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One scenario's verdict and the evidence for it.
+ *
+ * @param id stable: feature, scenario and outline row as a path, such as {@code jwt/audience/another-registry}
+ * @param name as written in the feature
+ * @param feature title of the feature
+ * @param location feature file and line, such as {@code features/jwt/audience.feature:12}
+ * @param requirements ids of the requirements it bears on
+ * @param verdict its verdict
+ * @param expected whether a failure was foretold by a deviation of the profile
+ * @param reason why it is not passed: one line for a person
+ * @param durationMs wall time in milliseconds
+ * @param steps the sentences of the scenario, in order
+ * @param conversation every message on the wire, in order, without secrets
+ */
+public record ScenarioResult(
+        String id,
+        String name,
+        String feature,
+        String location,
+        List<String> requirements,
+        Verdict verdict,
+        boolean expected,
+        Optional<String> reason,
+        long durationMs,
+        List<StepResult> steps,
+        List<Message> conversation) {}
