@@ -1,0 +1,113 @@
+Feature: Every pinned claim is compared
+
+  @CLM-1
+  Scenario: Subject, issuer and audience alone are not enough
+    Given a package with a trusted publisher
+    When another repository presents the subject of the trusted one
+    Then it is refused
+    But its twin is accepted
+
+  @CLM-2
+  Scenario Outline: A job <elsewhere> is refused
+    Given a package with a trusted publisher
+    When the same job runs <elsewhere>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | elsewhere                                    |
+      | in another repository of the same owner      |
+      | in a repository whose name starts the same   |
+      | in a repository whose name ends the same     |
+      | in a fork of the repository                  |
+
+  @CLM-3
+  Scenario Outline: A job <elsewhere> is refused
+    Given a package with a trusted publisher
+    When the same job runs <elsewhere>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | elsewhere                                      |
+      | in a repository of the same name elsewhere     |
+      | under an owner whose name starts the same      |
+      | under an owner whose name ends the same        |
+
+  @CLM-4
+  Scenario Outline: A job <elsewhere> is refused
+    Given a package with a trusted publisher
+    When the same job runs <elsewhere>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | elsewhere                                                  |
+      | from another workflow file                                 |
+      | from a workflow file whose name ends the same              |
+      | from a workflow file whose name starts the same            |
+      | from another workflow file with the title of the trusted one |
+      | from a workflow file with the other YAML suffix            |
+
+  @CLM-5
+  Scenario Outline: A job <elsewhere> is refused where the policy demands an environment
+    Given a package with a trusted publisher for the environment "release"
+    When the same job runs <elsewhere>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | elsewhere                                      |
+      | in another environment                         |
+      | without an environment                         |
+      | in an environment whose name starts the same   |
+      | in an environment whose name ends the same     |
+
+  @CLM-5
+  Scenario: A policy without an environment accepts any
+    Given a package with a trusted publisher
+    When the same job runs in another environment
+    Then it is accepted
+
+  @CLM-6
+  Scenario Outline: An ID token whose "<claim>" is <altered> is refused
+    Given a package with a trusted publisher for the environment "release"
+    When the workload presents an ID token whose "<claim>" is <altered>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | claim               | altered |
+      | repository          | missing |
+      | repository          | empty   |
+      | repository          | null    |
+      | repository_owner    | missing |
+      | repository_owner    | empty   |
+      | repository_owner    | null    |
+      | repository_owner_id | missing |
+      | repository_owner_id | empty   |
+      | repository_owner_id | null    |
+      | repository_id       | missing |
+      | repository_id       | empty   |
+      | repository_id       | null    |
+      | workflow_ref        | missing |
+      | workflow_ref        | empty   |
+      | workflow_ref        | null    |
+      | job_workflow_ref    | missing |
+      | job_workflow_ref    | empty   |
+      | job_workflow_ref    | null    |
+      | environment         | missing |
+      | environment         | empty   |
+      | environment         | null    |
+      | event_name          | missing |
+
+  @CLM-7
+  Scenario Outline: An ID token <with more> is accepted
+    Given a package with a trusted publisher
+    When the workload presents an ID token <with more>
+    Then it is accepted
+
+    Examples:
+      | with more                        |
+      | with claims nobody knows yet     |
+      | with a custom repository property |

@@ -1,0 +1,55 @@
+Feature: A refusal says what was wrong, and nothing else
+
+  @ERR-1
+  Scenario Outline: A refusal of a token <defect> is not dressed up as something else
+    Given a package with a trusted publisher
+    When the workload presents an ID token <defect>
+    Then it is refused
+    And the refusal does not blame an expired or missing registry token
+    But its twin is accepted
+
+    Examples:
+      | defect                              |
+      | that has been tampered with         |
+      | whose audience is another registry's |
+      | that has expired                    |
+
+  @ERR-1
+  Scenario: The cause of a refusal can be told from another
+    Given a package with a trusted publisher
+    When the workload is refused for its signature, its repository, its issuer and a replay
+    Then the refusals can be told apart
+
+  @ERR-2
+  Scenario: A refusal is machine-readable
+    Given a package with a trusted publisher
+    When the workload presents an ID token that has been tampered with
+    Then it is refused
+    And the refusal carries a machine-readable code
+    But its twin is accepted
+
+  @ERR-3
+  Scenario Outline: A request with <body> is a client's mistake, and answered as one
+    Given a package with a trusted publisher
+    When somebody sends <body> to the exchange
+    Then it is refused cleanly
+    But its twin is accepted
+
+    Examples:
+      | body                          |
+      | an empty body                 |
+      | a body that is not JSON       |
+      | a JSON list                   |
+      | no token                      |
+      | null as token                 |
+      | a number as token             |
+      | an empty token                |
+      | a list of tokens              |
+      | text that is not UTF-8        |
+
+  @ERR-4
+  Scenario: No refusal gives a secret away
+    Given a package with a trusted publisher
+    When the workload is refused for its signature, its repository, its issuer and a replay
+    Then no answer repeats a token
+    And no answer shows the inside of the registry

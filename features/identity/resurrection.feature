@@ -1,0 +1,57 @@
+Feature: An identity is more than its name
+
+  @IDN-1
+  Scenario: The new holder of a freed owner name is refused
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When somebody else takes over the owner's name
+    And their workload of the same names asks to publish
+    Then it is refused
+
+  @IDN-2
+  Scenario: A re-created repository is refused
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the repository is deleted and created anew
+    And its workload of the same names asks to publish
+    Then it is refused
+
+  @IDN-3
+  Scenario: Ids are resolved when the policy is made, not when it is first used
+    Given a package with a trusted publisher
+    And a second package whose publisher is accepted
+    When somebody else takes over the owner's name before the first use
+    And their workload of the same names asks to publish
+    Then it is refused
+
+  @IDN-4
+  Scenario: A renamed owner's old name opens nothing for its next holder
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the owner is renamed and somebody else takes the old name
+    And their workload of the same names asks to publish
+    Then it is refused
+
+  @IDN-5
+  Scenario: A policy made after a resurrection binds the new holder
+    Given a package with a trusted publisher
+    When somebody else takes over the owner's name
+    And the maintainer replaces the trusted publisher by the same names
+    And their workload of the same names asks to publish
+    Then it is accepted
+
+  @IDN-5
+  Scenario: A policy made after a resurrection does not bind the old holder
+    Given a package with a trusted publisher
+    When somebody else takes over the owner's name
+    And the maintainer replaces the trusted publisher by the same names
+    And the workload of the former holder asks to publish
+    Then it is refused
+    But the new holder's workload is accepted
+
+  @IDN-6
+  Scenario: A failed attempt locks nothing
+    Given a package with a trusted publisher
+    When a stranger's workload of the same names fails before the first use
+    And the workload asks to publish
+    Then it is accepted

@@ -1,0 +1,51 @@
+Feature: A package can be born through a pending publisher
+
+  @PEN-1
+  Scenario: The first version of a new package
+    Given a pending publisher for a package that does not exist
+    When its workload publishes the first version
+    Then it is accepted
+    And readers see the version
+
+  @PEN-2
+  Scenario: A pending publisher becomes a normal one
+    Given a pending publisher for a package that does not exist
+    When its workload publishes the first version
+    And its workload publishes a second version
+    Then it is accepted
+    And the package belongs to whoever configured the pending publisher
+
+  @PEN-2
+  Scenario: A refused token does not give birth to the package
+    Given a pending publisher for a package that does not exist
+    When the same job runs from another workflow file
+    Then it is refused
+    And the package does not exist
+    But its twin is accepted
+
+  @PEN-2
+  Scenario: An exchange alone does not give birth to the package
+    Given a pending publisher for a package that does not exist
+    When its workload exchanges an ID token and publishes nothing
+    Then the package does not exist
+
+  @PEN-3
+  Scenario: A pending publisher opens no other name
+    Given a pending publisher for a package that does not exist
+    When its workload publishes a package of another new name
+    Then it is refused
+    But its twin is accepted
+
+  @PEN-4
+  Scenario: A pending publisher does not reserve the name
+    Given a pending publisher for a package that does not exist
+    When somebody else registers the name
+    Then it is accepted
+
+  @PEN-4
+  Scenario: A pending publisher does not survive somebody else's registration
+    Given a pending publisher for a package that does not exist
+    And another pending publisher of the same kind that is accepted
+    When somebody else registers the name
+    And its workload asks to publish
+    Then it is refused

@@ -1,0 +1,55 @@
+Feature: Only those with rights over a package configure it
+
+  @POL-7
+  Scenario: Somebody without rights cannot add a trusted publisher
+    Given a package without a trusted publisher
+    When a stranger configures a trusted publisher for it
+    Then it is refused
+    But its twin is accepted
+
+  @POL-7
+  Scenario: Somebody without rights cannot remove a trusted publisher
+    Given a package with a trusted publisher
+    When a stranger removes the trusted publisher
+    Then it is refused
+    But its twin is accepted
+
+  @POL-8
+  Scenario Outline: A registry token cannot <act>
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody uses the registry token to <act>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | act                       |
+      | add a trusted publisher   |
+      | remove a trusted publisher |
+      | add an owner              |
+      | create a long-lived token |
+
+  @POL-9
+  Scenario Outline: A policy with <nonsense> is refused when it is entered
+    Given a package without a trusted publisher
+    When the maintainer enters a trusted publisher with <nonsense>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | nonsense                              |
+      | a path as workflow file               |
+      | a path that climbs out of the folder  |
+      | a workflow file of another type       |
+      | an empty workflow file                |
+      | an owner that does not exist          |
+      | a slash in the repository             |
+      | an empty repository                   |
+
+  @POL-10
+  Scenario: A package that wants trusted publishing only refuses long-lived tokens
+    Given a package with a trusted publisher
+    And a long-lived token of its owner that publishes it
+    When the maintainer switches long-lived tokens off
+    And the long-lived token publishes a version
+    Then it is refused

@@ -1,0 +1,58 @@
+Feature: A policy gives rights, and only its own
+
+  @POL-1
+  Scenario: Without a policy nobody gets in
+    Given a package without a trusted publisher
+    When its workload asks to publish
+    Then it is refused
+    But once a trusted publisher is configured, it is accepted
+
+  @POL-2
+  Scenario: A policy does not cover another package of the same owner
+    Given a package with a trusted publisher
+    And another package of the same owner
+    When the workload publishes the other package
+    Then it is refused
+    But its twin is accepted
+
+  @POL-2
+  Scenario: A policy does not cover another owner's package
+    Given a package with a trusted publisher
+    And somebody else's package
+    When the workload publishes the other package
+    Then it is refused
+    But its twin is accepted
+
+  @POL-3
+  Scenario Outline: A workload that differs only in its <field> is refused
+    Given a package with a trusted publisher for the environment "release"
+    When the same job runs <elsewhere>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | field       | elsewhere                              |
+      | repository  | in another repository of the same owner |
+      | owner       | in a repository of the same name elsewhere |
+      | workflow    | from another workflow file              |
+      | environment | in another environment                  |
+
+  @POL-4
+  Scenario: Removing a policy stops new exchanges at once
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the maintainer removes the trusted publisher
+    And the workload asks to publish
+    Then it is refused
+
+  @POL-5
+  Scenario: One identity publishes several packages
+    Given two packages that trust the same workload
+    When the workload publishes each of them
+    Then all of them are accepted
+
+  @POL-6
+  Scenario: Several identities publish one package
+    Given a package that trusts two workloads
+    When each of them publishes a version
+    Then all of them are accepted

@@ -1,0 +1,30 @@
+Feature: What is published stays, and says where it came from
+
+  @PUB-1
+  Scenario: A published version is there for everybody, unaltered
+    Given a package with a trusted publisher
+    When its workload publishes a version
+    Then it is accepted
+    And readers see the version
+    And readers get what was published
+
+  @PUB-2
+  Scenario: A version cannot be replaced
+    Given a package with a trusted publisher
+    And its workload published a version
+    When its workload publishes other content under the same version
+    Then it is refused
+    And readers still get what was published first
+    But its twin is accepted
+
+  @PUB-3
+  Scenario: The source that the ID token proved is shown
+    Given a package with a trusted publisher
+    When its workload publishes a version
+    Then readers see the repository that the ID token proved
+
+  @PUB-4
+  Scenario: Who published is on record
+    Given a package with a trusted publisher
+    When its workload publishes a version
+    Then the owner's record names the workload

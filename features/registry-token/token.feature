@@ -1,0 +1,118 @@
+Feature: A registry token is short-lived and opens little
+
+  @TOK-1
+  Scenario: An ID token is exchanged for a registry token
+    Given a package with a trusted publisher
+    When its workload asks for a registry token
+    Then it is accepted
+
+  @TOK-2
+  Scenario: A registry token does not live longer than an hour, nor than promised
+    Given a package with a trusted publisher
+    When its workload asks for a registry token
+    Then its announced lifetime is short and no longer than promised
+
+  @TOK-3
+  Scenario: A registry token works until it expires, and not after
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the promised lifetime has passed
+    And the registry token publishes another version
+    Then it is refused
+
+  @TOK-4
+  Scenario: A registry token publishes no other package of the same owner
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When the registry token publishes the other package
+    Then it is refused
+    But its twin is accepted
+
+  @TOK-4
+  Scenario: A registry token does not widen when its publisher is added elsewhere
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When the maintainer trusts the workload for the other package, too
+    And the registry token publishes the other package
+    Then it is refused
+    But a fresh registry token is accepted
+
+  @TOK-5
+  Scenario Outline: A registry token cannot <act>
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody uses the registry token to <act>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | act                       |
+      | read the owner's event log |
+      | add an owner              |
+      | create a long-lived token |
+
+  @TOK-6
+  Scenario: A registry token starts with the prefix that scanners look for
+    Given a package with a trusted publisher
+    When its workload asks for a registry token
+    Then the registry token has the documented prefix
+
+  @TOK-7
+  Scenario: Registry tokens are unique and unpredictable
+    Given a package with a trusted publisher
+    When its workload asks for eight registry tokens
+    Then no registry token resembles another
+
+  @TOK-7
+  Scenario Outline: A registry token with <change> is refused
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody publishes with the registry token <change>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | change                        |
+      | cut short by a few characters |
+      | changed in its last character |
+      | changed in the middle         |
+
+  @TOK-8
+  Scenario: A registry token dies with its policy
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the maintainer removes the trusted publisher
+    And the registry token publishes another version
+    Then it is refused
+
+  @TOK-9
+  Scenario: An ID token cannot publish by itself
+    Given a package with a trusted publisher
+    When the workload publishes with its ID token
+    Then it is refused
+    But its twin is accepted
+
+  @TOK-10
+  Scenario: The answer with the token is not to be cached
+    Given a package with a trusted publisher
+    When its workload asks for a registry token
+    Then no cache may keep the answer
+
+  @TOK-10
+  Scenario: Nothing that was sent comes back in an answer
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When the registry token publishes a version
+    And the workload presents an ID token that has been tampered with
+    Then no answer repeats a token
+
+  @TOK-11
+  Scenario: Long-lived tokens are dead where the registry says so
+    Given a package with a trusted publisher
+    When somebody publishes with a long-lived token of the kind that was abolished
+    Then it is refused
+    But its twin is accepted

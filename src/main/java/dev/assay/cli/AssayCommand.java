@@ -1,0 +1,81 @@
+package dev.assay.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program's command line. */
+@Command(
+        name = "assay",
+        mixinStandardHelpOptions = true,
+        versionProvider = AssayVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Holds a package registry's trusted publishing against the OpenSSF guide.",
+        description = {
+            "",
+            "Assay plays the identity provider, the forge, the maintainer, the CI job and the attacker; the registry"
+                    + " is an embedded model, or a running one (--target)."
+        },
+        footer = {
+            "",
+            "Example, no network needed:",
+            "  assay run pypi",
+            "",
+            "Exit codes: 0 conformant, 1 findings, 2 bad usage or environment, 3 something cannot be told."
+        },
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            ValidateCommand.class,
+            PlanCommand.class,
+            ServeCommand.class,
+            TokenCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        })
+public final class AssayCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces and what happens inside.")
+    private boolean verbose;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The command line, ready to execute; problems are reported in one line and exit with 2. */
+    public static CommandLine commandLine() {
+        var top = new AssayCommand();
+        var line = new CommandLine(top)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> top.report(e, command))
+                .setUsageHelpAutoWidth(true);
+        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        return line;
+    }
+
+    private int report(Exception e, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        var message = e.getMessage() == null ? e.toString() : e.getMessage();
+        message.lines().forEach(text -> err.println(command.getColorScheme().errorText("assay: " + text)));
+        if (!verbose && !Problems.areTheUsers(e)) {
+            err.println("assay: this should not happen; run again with --verbose for details");
+        }
+        return ExitCode.BAD_USAGE;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.assay.cli;
+
+import dev.assay.profile.Profile;
+import dev.assay.profile.Profiles;
+import dev.assay.report.ConsoleSummary;
+import dev.assay.report.ReportDirectory;
+import dev.assay.requirement.Catalogue;
+import dev.assay.result.ChapterResult;
+import dev.assay.result.ProfileRun;
+import dev.assay.result.Result;
+import dev.assay.run.FeatureLibrary;
+import dev.assay.run.Summaries;
+import dev.assay.run.SuiteRun;
+import dev.assay.run.TagSelection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the suite. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs the suite against registries and writes a report.",
+        footer = {
+            "",
+            "Examples:",
+            "  assay run pypi                              the embedded model of PyPI",
+            "  assay run pypi-strict --tags '@JWT-6'       only the scenarios about one requirement",
+            "  assay run peryx --target https://localhost:4443 --run-id ci --issuer https://localhost:9443",
+            "",
+            "Exit codes: 0 conformant (only expected deviations), 1 findings, 2 bad usage or environment,",
+            "            3 nothing wrong found, but something cannot be told."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "PROFILE", description = "Names of profiles, or profile files.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--all", description = "Run every profile that has an embedded model.")
+    private boolean all;
+
+    @Option(names = "--tags", paramLabel = "EXPR", description = "Only scenarios whose tags fit, such as '@JWT-6 or @POL-1'.")
+    private @Nullable String tags;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Scenarios at a time (default: two for each processor).")
+    private int threads = 2 * Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where reports go (default: ${DEFAULT-VALUE}).", defaultValue = "reports")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @ArgGroup(validate = false, heading = "%nTarget and identity provider:%n")
+    private final TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new UsageProblem("--threads " + threads + ": give at least 1");
+        }
+        var startedAt = Instant.now();
+        var catalogue = Catalogue.shipped();
+        var library = sources.features();
+        var selection = TagSelection.of(tags, library);
+        var profiles = profiles(sources.profiles());
+        try (var reports = ReportDirectory.open(out, target.runId());
+                var workshop = Workshop.open()) {
+            var runs = new ArrayList<ProfileRun>();
+            for (var profile : profiles) {
+                for (var provider : target.providers(profile)) {
+                    var progress = ConsoleProgress.of(spec.commandLine(), profile.title());
+                    try (var suite = workshop.suite(profile, provider, target, selection)) {
+                        runs.add(new SuiteRun(catalogue, library)
+                                .execute(profile, suite.description(), provider.id(), suite.worlds(), threads,
+                                        reports.allureResults(), progress));
+                    }
+                    progress.done();
+                }
+            }
+            return report(new Result(
+                    Result.SCHEMA_VERSION,
+                    AssayVersion.text(),
+                    target.runId(),
+                    startedAt,
+                    Duration.between(startedAt, Instant.now()).toMillis(),
+                    "assay " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                    chapters(catalogue),
+                    runs,
+                    Summaries.together(runs)), reports);
+        }
+    }
+
+    private List<Profile> profiles(Profiles known) {
+        if (all == !names.isEmpty()) {
+            throw new UsageProblem("name the profiles to run, or give --all; known are " + String.join(", ", known.names()));
+        }
+        var chosen = all
+                ? known.names().stream().map(known::load).filter(p -> p.embedded().isPresent()).toList()
+                : names.stream().map(known::load).toList();
+        chosen.forEach(target::check);
+        return chosen;
+    }
+
+    private static List<ChapterResult> chapters(Catalogue catalogue) {
+        return catalogue.chapters().stream()
+                .map(c -> new ChapterResult(c.id(), c.title(), c.summary()))
+                .toList();
+    }
+
+    private int report(Result result, ReportDirectory reports) {
+        var directory = reports.publish(result);
+        var out = spec.commandLine().getOut();
+        out.print(ConsoleSummary.of(result, directory, Terminal.of(spec.commandLine()).style()));
+        out.flush();
+        return result.summary().exitCode();
+    }
+}

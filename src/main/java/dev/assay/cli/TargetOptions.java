@@ -1,0 +1,163 @@
+package dev.assay.cli;
+
+import dev.assay.identity.provider.Provider;
+import dev.assay.identity.provider.ProviderCatalogue;
+import dev.assay.profile.Profile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which registry to drive, and how it and the simulated identity provider find each other. */
+final class TargetOptions {
+    private static final int CONNECT_TIMEOUT_MS = 3000;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyMMdd-HHmmss", Locale.ROOT);
+    private static final String RUN_ID = "[a-z0-9][a-z0-9-]{0,15}";
+
+    @Option(names = "--target", paramLabel = "URL", description = "Drive the registry at this base URL instead of the embedded model.")
+    private @Nullable URI target;
+
+    @Option(
+            names = "--idp",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Identity providers to simulate (default: every one the profile has rules for).")
+    private List<String> identityProviders = List.of();
+
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description = "Name of the run: part of every name it creates, and of the report's folder"
+                    + " (default: date and time). Lower-case letters, digits and hyphens, at most 16.")
+    private String runId = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP);
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file with the authority of the target's certificate.")
+    private @Nullable Path authority;
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "HOST",
+            description = "Send forged tokens to this host. Without it, only to this machine.")
+    private List<String> allowedHosts = List.of();
+
+    @Option(names = "--wait", description = "Let real time pass where the target's clock cannot be moved.")
+    private boolean waits;
+
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description = "Where the simulated identity provider listens for a live target; every scenario has an issuer of"
+                    + " its own below it (default: ${DEFAULT-VALUE}).",
+            defaultValue = "https://localhost:9443")
+    @SuppressWarnings("NullAway.Init")
+    private URI issuer;
+
+    @Option(
+            names = "--issuer-tls",
+            paramLabel = "DIR",
+            description = "Folder with the authority for that issuer's certificate; made when missing"
+                    + " (default: ${DEFAULT-VALUE}).",
+            defaultValue = "reports/tls")
+    @SuppressWarnings("NullAway.Init")
+    private Path issuerTls;
+
+    String runId() {
+        if (!runId.matches(RUN_ID)) {
+            throw new UsageProblem("--run-id " + runId + ": use at most 16 lower-case letters, digits and hyphens");
+        }
+        return runId;
+    }
+
+    Optional<URI> target() {
+        return Optional.ofNullable(target).map(TargetOptions::withoutSlash);
+    }
+
+    Optional<Path> authority() {
+        return Optional.ofNullable(authority);
+    }
+
+    boolean waits() {
+        return waits;
+    }
+
+    URI issuer() {
+        return withoutSlash(issuer);
+    }
+
+    Path issuerTls() {
+        return issuerTls;
+    }
+
+    private static URI withoutSlash(URI uri) {
+        var text = uri.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
+    }
+
+    /** The identity providers to simulate for a profile. */
+    List<Provider> providers(Profile profile) {
+        var known = ProviderCatalogue.shipped();
+        var chosen = identityProviders.isEmpty()
+                ? profile.identityProviders().keySet().stream().sorted().toList()
+                : identityProviders;
+        return chosen.stream().map(id -> provider(id, known, profile)).toList();
+    }
+
+    private static Provider provider(String id, ProviderCatalogue known, Profile profile) {
+        if (!profile.identityProviders().containsKey(id)) {
+            throw new UsageProblem("profile " + profile.id() + " has no rules for identity provider '" + id + "'; it has "
+                    + String.join(", ", profile.identityProviders().keySet()));
+        }
+        return known.find(id).orElseThrow(() -> new UsageProblem("there is no identity provider '" + id + "'; known are "
+                + known.all().stream().map(Provider::id).collect(Collectors.joining(", "))));
+    }
+
+    /** Checks, before anything is sent, that the target can and may be driven. */
+    void check(Profile profile) {
+        if (target == null) {
+            if (profile.embedded().isEmpty()) {
+                throw new UsageProblem("profile " + profile.id() + " has no embedded model; give --target URL");
+            }
+            return;
+        }
+        var host = target.getHost();
+        if (host == null || !List.of("http", "https").contains(String.valueOf(target.getScheme()))) {
+            throw new UsageProblem("--target " + target + ": give a base URL such as https://localhost:4443");
+        }
+        var address = resolve(host);
+        if (!address.isLoopbackAddress() && !allowedHosts.contains(host)) {
+            throw new UsageProblem("--target " + target + " is not on this machine. Forged tokens go to other hosts only"
+                    + " when you allow it: add --allow-host " + host);
+        }
+        connect(address);
+    }
+
+    private InetAddress resolve(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new UsageProblem("--target " + target + ": no host is called " + host);
+        }
+    }
+
+    private void connect(InetAddress address) {
+        var uri = java.util.Objects.requireNonNull(target);
+        var port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), CONNECT_TIMEOUT_MS);
+        } catch (IOException e) {
+            throw new UsageProblem("--target " + target + ": nothing answers there (" + e.getMessage()
+                    + "); start the registry first, or correct the URL");
+        }
+    }
+}

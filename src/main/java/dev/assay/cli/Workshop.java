@@ -1,0 +1,135 @@
+package dev.assay.cli;
+
+import dev.assay.identity.forgery.ForgeryCatalogue;
+import dev.assay.identity.key.SigningKeys;
+import dev.assay.identity.provider.Provider;
+import dev.assay.profile.Profile;
+import dev.assay.registry.Templates;
+import dev.assay.registry.Wire;
+import dev.assay.result.TargetDescription;
+import dev.assay.run.EmbeddedStages;
+import dev.assay.run.FeatureLibrary;
+import dev.assay.run.LiveStages;
+import dev.assay.run.Plan;
+import dev.assay.run.PlanRun;
+import dev.assay.steps.Selection;
+import dev.assay.steps.Setting;
+import dev.assay.steps.Stages;
+import dev.assay.steps.World;
+import dev.assay.steps.Worlds;
+import io.quarkus.arc.Arc;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The tools that several commands need, put together: servers' event loop, HTTP client, templates, forgeries. */
+final class Workshop implements AutoCloseable {
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final Templates templates = new Templates();
+
+    private Workshop(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    static Workshop open() {
+        SigningKeys.shared().warm();
+        return new Workshop(Arc.container().instance(Vertx.class).get());
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    /** What one run of the suite needs. */
+    record Suite(TargetDescription description, Worlds worlds, Wire wire, AutoCloseable servers)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            wire.close();
+            try {
+                servers.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the servers do not stop", e);
+            }
+        }
+    }
+
+    Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection) {
+        var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
+        if (target.target().isPresent()) {
+            var stages = live(provider, target, target.target().get());
+            var description = new TargetDescription(
+                    "live", target.target().get().toString(), Optional.empty(), "a running registry, driven over HTTP");
+            return new Suite(description, worlds(profile, provider, target, selection, stages, wire), wire, stages);
+        }
+        var behaviour = profile.embedded().orElseThrow().behaviour();
+        var stages = new EmbeddedStages(
+                vertx,
+                provider,
+                profile.identityProviders().get(provider.id()).name(),
+                behaviour,
+                new ReferenceRegistries(vertx));
+        return new Suite(
+                new TargetDescription("embedded", "http://127.0.0.1", Optional.of(behaviour), evidence(profile)),
+                worlds(profile, provider, target, selection, stages, wire),
+                wire,
+                () -> {});
+    }
+
+    private static String evidence(Profile profile) {
+        var evidence = profile.evidence();
+        return switch (evidence.basis()) {
+            case "source" -> "modelled on source read on " + evidence.date() + ": " + evidence.source();
+            case "documentation" -> "modelled on documentation of " + evidence.date() + ": " + evidence.source();
+            default -> "modelled on " + evidence.source() + ", " + evidence.date();
+        };
+    }
+
+    private Worlds worlds(
+            Profile profile, Provider provider, TargetOptions target, Selection selection, Stages stages, Wire wire) {
+        var setting = new Setting(
+                profile,
+                provider,
+                ForgeryCatalogue.shipped(),
+                stages,
+                wire,
+                templates,
+                target.runId(),
+                Setting.Mode.EXPERIMENT,
+                selection,
+                target.waits());
+        return new Worlds(() -> new World(setting));
+    }
+
+    /** What a run needs on a live target. */
+    Plan plan(
+            Profile profile, Provider provider, TargetOptions target, FeatureLibrary library, Selection selection) {
+        try (var wire = Wire.open(ANSWER_TIMEOUT, Optional.empty());
+                var stages = live(provider, target, target.target().orElse(URI.create("http://127.0.0.1:9")))) {
+            var setting = new Setting(
+                    profile,
+                    provider,
+                    ForgeryCatalogue.shipped(),
+                    stages,
+                    wire,
+                    templates,
+                    target.runId(),
+                    Setting.Mode.PLAN,
+                    selection,
+                    false);
+            return new PlanRun(library).plan(setting);
+        }
+    }
+
+    private LiveStages live(Provider provider, TargetOptions target, URI registry) {
+        return LiveStages.start(vertx, provider, registry, target.issuer(), target.runId(), target.issuerTls());
+    }
+
+    @Override
+    public void close() {
+        // Quarkus owns the event loop and stops it.
+    }
+}

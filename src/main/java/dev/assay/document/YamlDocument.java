@@ -1,0 +1,156 @@
+package dev.assay.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A YAML document as a tree, with the line of every node, so that a complaint can point at it. */
+public final class YamlDocument {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private final String file;
+    private final String text;
+    private final JsonNode root;
+    private @Nullable Map<String, Mark> marks;
+
+    private YamlDocument(String file, String text, JsonNode root) {
+        this.file = file;
+        this.text = text;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidDocumentException if it cannot be read or is not YAML
+     */
+    public static YamlDocument read(Path path) {
+        try {
+            return parse(path.toString(), Files.readString(path));
+        } catch (IOException e) {
+            var why = Files.exists(path) ? "cannot be read as UTF-8 text" : "there is no such file";
+            throw new InvalidDocumentException(List.of(new Problem(path.toString(), 0, 0, "", why)));
+        }
+    }
+
+    /**
+     * Reads a document that ships inside the program.
+     *
+     * @param resource absolute name on the class path, without a leading slash
+     */
+    public static YamlDocument resource(String resource) {
+        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new InvalidDocumentException(List.of(new Problem(resource, 0, 0, "", "is not shipped")));
+            }
+            return parse(resource, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Parses text.
+     *
+     * @param file the name used in complaints
+     * @throws InvalidDocumentException if it is not YAML, with line and column
+     */
+    public static YamlDocument parse(String file, String text) {
+        try {
+            var root = YAML.readTree(text);
+            return new YamlDocument(file, text, root == null ? YAML.missingNode() : root);
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            var where = e.getLocation();
+            var line = where == null ? 0 : where.getLineNr();
+            var column = where == null ? 0 : where.getColumnNr();
+            throw new InvalidDocumentException(
+                    List.of(new Problem(file, line, column, "", "not YAML: " + firstLine(e.getOriginalMessage()))));
+        }
+    }
+
+    /** The name used in complaints. */
+    public String file() {
+        return file;
+    }
+
+    /** The content. */
+    public JsonNode root() {
+        return root;
+    }
+
+    /**
+     * A complaint about a node of this document.
+     *
+     * @param pointer JSON pointer (RFC 6901); its nearest written ancestor gives the line
+     */
+    public Problem problem(String pointer, String message) {
+        var mark = nearest(pointer);
+        var path = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
+        return mark == null
+                ? new Problem(file, 0, 0, path, message)
+                : new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, path, message);
+    }
+
+    private @Nullable Mark nearest(String pointer) {
+        var known = marks();
+        for (var at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
+            var mark = known.get(at);
+            if (mark != null || at.isEmpty()) {
+                return mark;
+            }
+        }
+    }
+
+    private Map<String, Mark> marks() {
+        if (marks == null) {
+            var found = new HashMap<String, Mark>();
+            try {
+                var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+                if (node != null) {
+                    collect("", node, node.getStartMark(), found);
+                }
+            } catch (MarkedYAMLException e) {
+                found.put("", e.getProblemMark());
+            }
+            marks = found;
+        }
+        return marks;
+    }
+
+    private static void collect(String pointer, Node node, Mark mark, Map<String, Mark> found) {
+        found.put(pointer, mark);
+        if (node instanceof MappingNode mapping) {
+            for (var member : mapping.getValue()) {
+                if (member.getKeyNode() instanceof ScalarNode key) {
+                    collect(pointer + "/" + key.getValue(), member.getValueNode(), key.getStartMark(), found);
+                }
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            var items = sequence.getValue();
+            for (int i = 0; i < items.size(); i++) {
+                collect(pointer + "/" + i, items.get(i), items.get(i).getStartMark(), found);
+            }
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("unreadable");
+    }
+}

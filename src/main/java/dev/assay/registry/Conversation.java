@@ -1,0 +1,67 @@
+package dev.assay.registry;
+
+import dev.assay.artifact.Artifact;
+import dev.assay.profile.Operation;
+import dev.assay.registry.Outcome.Broken;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Carries out a profile's operations against one target and writes down what was said. */
+public final class Conversation {
+    private static final Set<String> SECRET_VALUES = Set.of("token", "session");
+
+    private final Wire wire;
+    private final RequestWriter writer;
+    private final Transcript transcript;
+    private final Secrets secrets;
+    private final Map<String, Object> constants;
+
+    /**
+     * A conversation with the registry at a base URL.
+     *
+     * @param constants values that every template may use, such as {@code run}
+     */
+    public Conversation(
+            Wire wire, Templates templates, URI base, Transcript transcript, Secrets secrets, Map<String, ?> constants) {
+        this.wire = wire;
+        this.writer = new RequestWriter(templates, base);
+        this.transcript = transcript;
+        this.secrets = secrets;
+        this.constants = new HashMap<>(constants);
+        this.constants.put("target", Map.of("url", base.toString(), "host", String.valueOf(base.getHost())));
+    }
+
+    /** Carries out an operation. */
+    public Outcome attempt(Operation operation, Transcript.Purpose purpose, Map<String, ?> values) {
+        return attempt(operation, purpose, values, Optional.empty());
+    }
+
+    /** Carries out an operation that may send an artifact. */
+    public Outcome attempt(
+            Operation operation, Transcript.Purpose purpose, Map<String, ?> values, Optional<Artifact> artifact) {
+        var all = new HashMap<>(constants);
+        all.putAll(values);
+        var request = writer.write(operation.request(), all, artifact);
+        var draft = transcript.begin(purpose, request);
+        try {
+            var answer = wire.send(request);
+            var outcome = AnswerReader.judge(operation, answer);
+            remember(outcome);
+            draft.answered(answer, outcome);
+            return outcome;
+        } catch (Wire.NoAnswerException e) {
+            var outcome = new Broken(e.kind(), String.valueOf(e.getMessage()));
+            draft.unanswered(outcome);
+            return outcome;
+        }
+    }
+
+    private void remember(Outcome outcome) {
+        if (outcome instanceof Outcome.Granted granted) {
+            SECRET_VALUES.forEach(name -> granted.value(name).ifPresent(secrets::add));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.assay.registry;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of one attempt. */
+public sealed interface Outcome {
+
+    /** One line for a person. */
+    String describe();
+
+    /**
+     * Yes.
+     *
+     * @param values what the profile extracted from the answer, by name
+     */
+    record Granted(int status, Map<String, String> values) implements Outcome {
+        public Granted {
+            values = Map.copyOf(values);
+        }
+
+        /** An extracted value. */
+        public Optional<String> value(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public String describe() {
+            return "granted (" + status + ")";
+        }
+    }
+
+    /**
+     * An orderly no.
+     *
+     * @param values what the profile extracted from the answer: {@code code}, {@code message}
+     */
+    record Refused(int status, Map<String, String> values) implements Outcome {
+        public Refused {
+            values = Map.copyOf(values);
+        }
+
+        /** The machine-readable code, if the answer has one. */
+        public Optional<String> code() {
+            return Optional.ofNullable(values.get("code"));
+        }
+
+        /** The text for people, if the answer has one. */
+        public Optional<String> message() {
+            return Optional.ofNullable(values.get("message"));
+        }
+
+        @Override
+        public String describe() {
+            var code = code().map(c -> " " + c).orElse("");
+            var message = message().map(m -> ": " + m.strip()).orElse("");
+            return "refused (" + status + code + message + ")";
+        }
+    }
+
+    /** Neither: it crashed, did not answer, or said something that the profile does not know. */
+    record Broken(Kind kind, String problem) implements Outcome {
+        @Override
+        public String describe() {
+            return "broken (" + problem + ")";
+        }
+    }
+
+    /** In what way an attempt broke. */
+    enum Kind {
+        /** A 5xx answer. */
+        SERVER_ERROR,
+        /** An orderly report of trouble elsewhere, as the profile describes it. */
+        UNAVAILABLE,
+        /** No complete answer in time. */
+        TIMEOUT,
+        /** The connection failed or was closed early. */
+        CONNECTION,
+        /** An answer that fits nothing the profile describes. */
+        UNEXPECTED
+    }
+
+    /** Whether it was a yes. */
+    default boolean isGranted() {
+        return this instanceof Granted;
+    }
+}

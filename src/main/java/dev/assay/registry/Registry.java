@@ -1,0 +1,103 @@
+package dev.assay.registry;
+
+import dev.assay.artifact.Artifact;
+import dev.assay.profile.Operation;
+import dev.assay.profile.Profile;
+import dev.assay.registry.Transcript.Purpose;
+import java.util.Map;
+import java.util.Optional;
+
+/** The registry under test: everything that anybody can ask of it, in the words of its profile. */
+public final class Registry {
+    private final Profile profile;
+    private final Conversation conversation;
+    private final Templates templates;
+    private final Map<String, ?> constants;
+    private Optional<String> audience = Optional.empty();
+
+    /**
+     * A registry.
+     *
+     * @param constants values for a literal audience's template
+     */
+    public Registry(Profile profile, Conversation conversation, Templates templates, Map<String, ?> constants) {
+        this.profile = profile;
+        this.conversation = conversation;
+        this.templates = templates;
+        this.constants = constants;
+    }
+
+    /**
+     * The audience that an ID token for this registry is made for.
+     *
+     * @throws UnanswerableException if the registry does not say
+     */
+    public String audience() {
+        var known = audience.orElseGet(this::askForAudience);
+        audience = Optional.of(known);
+        return known;
+    }
+
+    private String askForAudience() {
+        var rule = profile.audience();
+        if (rule.literal().isPresent()) {
+            return templates.render(rule.literal().get(), constants);
+        }
+        var outcome = conversation.attempt(
+                rule.discover().orElseThrow(), Purpose.of("CI job", "discovery of the audience"), Map.of());
+        if (outcome instanceof Outcome.Granted granted) {
+            return granted.value("audience").orElseThrow();
+        }
+        throw new UnanswerableException("the audience could not be discovered: " + outcome.describe());
+    }
+
+    /** Whether ID tokens are exchanged here; otherwise they publish by themselves. */
+    public boolean exchanges() {
+        return profile.exchange().isPresent();
+    }
+
+    /** Offers an ID token for a registry token. */
+    public Outcome exchange(String idToken, String packageName, Purpose purpose) {
+        var operation = profile.exchange().orElseThrow();
+        return conversation.attempt(operation, purpose, Map.of("idToken", idToken, "package", packageName));
+    }
+
+    /** Offers an artifact, on the strength of a token. */
+    public Outcome publish(String token, Artifact artifact, Purpose purpose) {
+        var values = Map.of(
+                "token",
+                token,
+                "artifact",
+                Map.of("name", artifact.name(), "version", artifact.version(), "sha256", artifact.sha256(),
+                        "fileName", artifact.fileName()));
+        return conversation.attempt(profile.publish().operation(), purpose, values, Optional.of(artifact));
+    }
+
+    /** Looks at a version as any reader can, through a view of the profile. */
+    public Optional<Outcome> read(String view, String packageName, String version) {
+        return Optional.ofNullable(profile.readBack().get(view))
+                .map(operation -> conversation.attempt(
+                        operation,
+                        Purpose.of("reader", "look at version " + version),
+                        Map.of("package", packageName, "version", version)));
+    }
+
+    /** Carries out an operation of the profile's provisioning, if the profile says how. */
+    public Optional<Outcome> administer(String operation, Purpose purpose, Map<String, ?> values) {
+        return profile.provision().operation(operation).map(o -> conversation.attempt(o, purpose, values));
+    }
+
+    /** Sends an operation that no profile lists, such as a malformed request. */
+    public Outcome attempt(Operation operation, Purpose purpose, Map<String, ?> values) {
+        return conversation.attempt(operation, purpose, values);
+    }
+
+    /** The registry did not answer a question without which nothing else can be asked. */
+    public static final class UnanswerableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnanswerableException(String message) {
+            super(message);
+        }
+    }
+}

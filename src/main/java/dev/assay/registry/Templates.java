@@ -1,0 +1,75 @@
+package dev.assay.registry;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.ValueResolver;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The templates of profiles: Qute, with three properties every text has. {@code .json} escapes it for a JSON string,
+ * {@code .path} percent-encodes it as one path segment, {@code .base64} encodes it.
+ */
+public final class Templates {
+    private static final Map<String, UnaryOperator<String>> ENCODINGS =
+            Map.of("json", Templates::json, "path", Templates::path, "base64", Templates::base64);
+
+    private final Engine engine = Engine.builder()
+            .addDefaults()
+            .addValueResolver(new Encodings())
+            .strictRendering(true)
+            .build();
+    private final Map<String, Template> parsed = new ConcurrentHashMap<>();
+
+    /**
+     * Fills a template.
+     *
+     * @throws IllegalArgumentException if it is not a template, or names a value that is not there
+     */
+    public String render(String template, Map<String, ?> values) {
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
+        try {
+            var instance = parsed.computeIfAbsent(template, engine::parse).instance();
+            values.forEach(instance::data);
+            return instance.render();
+        } catch (TemplateException e) {
+            throw new IllegalArgumentException("template cannot be filled: " + e.getMessage(), e);
+        }
+    }
+
+    private static String json(String text) {
+        return new String(
+                com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+
+    private static String path(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final class Encodings implements ValueResolver {
+        @Override
+        public boolean appliesTo(EvalContext context) {
+            return context.getBase() instanceof String && ENCODINGS.containsKey(context.getName());
+        }
+
+        @Override
+        public CompletionStage<Object> resolve(EvalContext context) {
+            var encoding = ENCODINGS.getOrDefault(context.getName(), UnaryOperator.identity());
+            return CompletableFuture.completedFuture(encoding.apply((String) context.getBase()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.assay.registry;
+
+import dev.assay.result.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Everything that was said in one scenario, in order. It is read without secrets, and only so. */
+public final class Transcript {
+    private static final int SHOWN_OF_BODY = 4096;
+
+    private final Secrets secrets;
+    private final List<Entry> entries = Collections.synchronizedList(new ArrayList<>());
+
+    /** An empty transcript that keeps these secrets to itself. */
+    public Transcript(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Who speaks, to do what. */
+    public record Purpose(String from, String to, String what, Optional<Message.DecodedToken> idToken) {
+        /** Something said to the registry without an ID token. */
+        public static Purpose of(String from, String what) {
+            return new Purpose(from, "registry", what, Optional.empty());
+        }
+    }
+
+    private record Entry(
+            Instant at,
+            Duration took,
+            Purpose purpose,
+            Wire.Request request,
+            Set<String> secretsBefore,
+            Optional<Wire.Answer> answer,
+            Optional<String> problem,
+            String outcome) {
+
+        boolean echoesSecret() {
+            return answer.filter(a -> secretsBefore.stream().anyMatch(a::contains)).isPresent();
+        }
+    }
+
+    /** Something is about to be said; what came of it is added later. */
+    Draft begin(Purpose purpose, Wire.Request request) {
+        return new Draft(Instant.now(), purpose, request, secrets.known());
+    }
+
+    /** A request that has no answer yet. */
+    final class Draft {
+        private final Instant at;
+        private final Purpose purpose;
+        private final Wire.Request request;
+        private final Set<String> secretsBefore;
+
+        private Draft(Instant at, Purpose purpose, Wire.Request request, Set<String> secretsBefore) {
+            this.at = at;
+            this.purpose = purpose;
+            this.request = request;
+            this.secretsBefore = secretsBefore;
+        }
+
+        void answered(Wire.Answer answer, Outcome outcome) {
+            add(Optional.of(answer), Optional.empty(), outcome);
+        }
+
+        void unanswered(Outcome.Broken outcome) {
+            add(Optional.empty(), Optional.of(outcome.problem()), outcome);
+        }
+
+        private void add(Optional<Wire.Answer> answer, Optional<String> problem, Outcome outcome) {
+            var took = Duration.between(at, Instant.now());
+            entries.add(new Entry(at, took, purpose, request, secretsBefore, answer, problem, outcome.describe()));
+        }
+    }
+
+    /** The latest answer. */
+    public Optional<Wire.Answer> lastAnswer() {
+        return answers().reduce((earlier, later) -> later);
+    }
+
+    /** Every answer so far, in order. */
+    public Stream<Wire.Answer> answers() {
+        return List.copyOf(entries).stream().flatMap(entry -> entry.answer().stream());
+    }
+
+    /** What was done when the registry first sent back a secret that it had been sent before. */
+    public Optional<String> firstEcho() {
+        return List.copyOf(entries).stream()
+                .filter(Entry::echoesSecret)
+                .map(entry -> entry.purpose().what())
+                .findFirst();
+    }
+
+    /** The conversation as a report may show it. */
+    public List<Message> messages() {
+        var messages = new ArrayList<Message>();
+        synchronized (entries) {
+            for (var entry : entries) {
+                messages.add(message(messages.size() + 1, entry));
+            }
+        }
+        return messages;
+    }
+
+    private Message message(int number, Entry entry) {
+        return new Message(
+                number,
+                entry.at(),
+                entry.took().toMillis(),
+                entry.purpose().from(),
+                entry.purpose().to(),
+                entry.purpose().what(),
+                request(entry),
+                entry.answer().map(this::response),
+                entry.problem().map(secrets::redact),
+                Optional.of(secrets.redact(entry.outcome())));
+    }
+
+    private Message.Request request(Entry entry) {
+        var request = entry.request();
+        return new Message.Request(
+                request.method(),
+                secrets.redact(request.url().toString()),
+                headers(request.headers()),
+                body(new String(request.body(), StandardCharsets.UTF_8)),
+                entry.purpose().idToken());
+    }
+
+    private Message.Response response(Wire.Answer answer) {
+        return new Message.Response(
+                answer.status(), secrets.redact(answer.reason()), headers(answer.headers()), body(answer.body()));
+    }
+
+    private List<Message.Header> headers(List<Wire.Header> headers) {
+        return headers.stream()
+                .map(h -> new Message.Header(h.name(), secrets.redact(h.value())))
+                .toList();
+    }
+
+    private Optional<String> body(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var shown = secrets.redact(text);
+        return Optional.of(
+                shown.length() <= SHOWN_OF_BODY
+                        ? shown
+                        : shown.substring(0, SHOWN_OF_BODY) + "… (" + text.length() + " characters in all)");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.assay.registry;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Sends requests through the Quarkus REST Client, byte for byte as given, and never follows a redirect. */
+public final class Wire implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Client client;
+
+    private Wire(Client client) {
+        this.client = client;
+    }
+
+    /**
+     * Opens a client; connections are pooled and shared by all threads.
+     *
+     * @param answerTimeout how long to wait for a complete answer
+     * @param trusted certificates to trust instead of the platform's
+     */
+    public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted) {
+        var builder = ClientBuilder.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        trusted.ifPresent(builder::trustStore);
+        return new Wire(builder.build());
+    }
+
+    /** A request as it goes out. */
+    public record Request(String method, URI url, List<Header> headers, byte[] body) {}
+
+    /** A header field. */
+    public record Header(String name, String value) {}
+
+    /** An answer as it came in. */
+    public record Answer(int status, String reason, List<Header> headers, String body) {
+        /** Whether a text stands anywhere in it. */
+        public boolean contains(String text) {
+            return body.contains(text)
+                    || reason.contains(text)
+                    || headers.stream().anyMatch(header -> header.value().contains(text));
+        }
+
+        /** The first header field of that name, whatever its case. */
+        public Optional<String> header(String name) {
+            return headers.stream()
+                    .filter(h -> h.name().equalsIgnoreCase(name))
+                    .map(Header::value)
+                    .findFirst();
+        }
+    }
+
+    /** No complete answer came back. */
+    public static final class NoAnswerException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Outcome.Kind kind;
+
+        NoAnswerException(Outcome.Kind kind, String message, Throwable cause) {
+            super(message, cause);
+            this.kind = kind;
+        }
+
+        Outcome.Kind kind() {
+            return kind;
+        }
+    }
+
+    /**
+     * Sends a request and waits for the answer.
+     *
+     * @throws NoAnswerException if none came, in time or at all
+     */
+    public Answer send(Request request) throws NoAnswerException {
+        var invocation = client.target(request.url()).request();
+        var contentType = MediaType.APPLICATION_OCTET_STREAM;
+        for (var header : request.headers()) {
+            if (header.name().equalsIgnoreCase("Content-Type")) {
+                contentType = header.value();
+            } else {
+                invocation = invocation.header(header.name(), header.value());
+            }
+        }
+        try (var response = request.body().length == 0
+                ? invocation.method(request.method())
+                : invocation.method(request.method(), Entity.entity(request.body(), MediaType.valueOf(contentType)))) {
+            return read(response);
+        } catch (ProcessingException e) {
+            throw failure(e);
+        }
+    }
+
+    private static Answer read(Response response) {
+        var headers = new ArrayList<Header>();
+        response.getStringHeaders().forEach((name, values) -> values.forEach(v -> headers.add(new Header(name, v))));
+        var body = response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
+        return new Answer(
+                response.getStatus(),
+                response.getStatusInfo().getReasonPhrase(),
+                List.copyOf(headers),
+                new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static NoAnswerException failure(ProcessingException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof java.util.concurrent.TimeoutException) {
+            return new NoAnswerException(Outcome.Kind.TIMEOUT, "no complete answer in time", e);
+        }
+        var why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return new NoAnswerException(Outcome.Kind.CONNECTION, why, e);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

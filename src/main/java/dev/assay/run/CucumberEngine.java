@@ -1,0 +1,36 @@
+package dev.assay.run;
+
+import dev.assay.steps.Worlds;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
+import java.net.URI;
+import java.util.List;
+
+/** Cucumber, in this process. */
+final class CucumberEngine {
+    private static final URI GLUE = URI.create("classpath:/dev/assay/steps");
+
+    private CucumberEngine() {}
+
+    /** Runs every scenario of a library, each in a world of its own. */
+    static void run(FeatureLibrary library, Worlds worlds, int threads, List<Plugin> plugins) {
+        var options = new RuntimeOptionsBuilder()
+                .addGlue(GLUE)
+                .setThreads(threads)
+                .setMonochrome()
+                .setPublishQuiet(true)
+                .setNoSummary()
+                .build();
+        var objects = ThreadLocal.withInitial(() -> new ScenarioObjects(worlds::next));
+        var classLoader = Thread.currentThread().getContextClassLoader();
+        Runtime.builder()
+                .withRuntimeOptions(options)
+                .withClassLoader(() -> classLoader)
+                .withFeatureSupplier(library::features)
+                .withObjectFactorySupplier(objects::get)
+                .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
+                .build()
+                .run();
+    }
+}

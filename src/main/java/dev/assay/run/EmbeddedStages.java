@@ -1,0 +1,56 @@
+package dev.assay.run;
+
+import dev.assay.identity.key.SigningKeys;
+import dev.assay.identity.provider.Provider;
+import dev.assay.identity.server.ForgeServer;
+import dev.assay.identity.server.IdentityProviderServer;
+import dev.assay.identity.server.IssuerOptions;
+import dev.assay.run.EmbeddedRegistries.Surroundings;
+import dev.assay.steps.ShiftableClock;
+import dev.assay.steps.Stage;
+import dev.assay.steps.Stages;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** A new registry with a new identity provider and forge for every scenario, so that none disturbs another. */
+public final class EmbeddedStages implements Stages {
+    private final Vertx vertx;
+    private final Provider provider;
+    private final String providerName;
+    private final String behaviour;
+    private final EmbeddedRegistries registries;
+
+    /**
+     * Stages around an embedded model.
+     *
+     * @param providerName what the registry calls the identity provider
+     * @param behaviour the model's behaviour
+     */
+    public EmbeddedStages(
+            Vertx vertx, Provider provider, String providerName, String behaviour, EmbeddedRegistries registries) {
+        this.vertx = vertx;
+        this.provider = provider;
+        this.providerName = providerName;
+        this.behaviour = behaviour;
+        this.registries = registries;
+    }
+
+    @Override
+    public Stage open(String scenarioKey) {
+        var clock = new ShiftableClock();
+        var keys = SigningKeys.shared().supply();
+        var issuer = IdentityProviderServer.start(vertx, provider, clock, IssuerOptions.with(keys));
+        var forge = ForgeServer.start(vertx);
+        var registry = registries.start(
+                behaviour,
+                new Surroundings(
+                        Map.of(providerName, issuer.issuer()),
+                        URI.create(forge.url()),
+                        0,
+                        Optional.empty(),
+                        Optional.empty()));
+        return new ServerStage(vertx, provider, keys, registry.baseUri(), issuer, forge, clock, registry::close);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.assay.run;
+
+import dev.assay.document.InvalidDocumentException;
+import dev.assay.document.Problem;
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.FeatureParserException;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The features to run, parsed once. */
+public final class FeatureLibrary {
+    private static final Pattern REQUIREMENT_TAG = Pattern.compile("@([A-Z]{3}-[0-9]+)");
+    private static final String SHIPPED = "classpath:/features";
+
+    private final List<Feature> features;
+    private final Map<String, ScenarioInfo> byLocation = new HashMap<>();
+    private final List<ScenarioInfo> scenarios = new ArrayList<>();
+
+    private FeatureLibrary(List<Feature> features, String root) {
+        this.features = features;
+        for (var feature : features) {
+            for (var pickle : feature.getPickles()) {
+                var info = describe(feature, pickle, root);
+                scenarios.add(info);
+                byLocation.put(key(pickle.getUri(), pickle.getLocation().getLine()), info);
+            }
+        }
+    }
+
+    /** The features that ship with the program. */
+    public static FeatureLibrary shipped() {
+        return load(URI.create(SHIPPED), "features/", SHIPPED);
+    }
+
+    /**
+     * The features below a directory.
+     *
+     * @throws InvalidDocumentException if there are none, or one is not Gherkin
+     */
+    public static FeatureLibrary of(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw invalid(directory.toString(), "there is no such directory");
+        }
+        var root = directory.toAbsolutePath().toUri();
+        return load(root, root.getPath(), directory.toString());
+    }
+
+    private static FeatureLibrary load(URI path, String root, String name) {
+        try {
+            var parser = new FeatureParser(UUID::randomUUID);
+            var supplier = new FeaturePathFeatureSupplier(
+                    () -> Thread.currentThread().getContextClassLoader(), () -> List.of(path), parser);
+            var features = supplier.get();
+            if (features.isEmpty()) {
+                throw invalid(name, "has no *.feature file in it; give a directory that has, or leave out --features");
+            }
+            return new FeatureLibrary(features, root);
+        } catch (FeatureParserException e) {
+            throw invalid(name, String.valueOf(e.getMessage()).lines().findFirst().orElse("not Gherkin"));
+        }
+    }
+
+    private static InvalidDocumentException invalid(String name, String message) {
+        return new InvalidDocumentException(List.of(new Problem(name, 0, 0, "", message)));
+    }
+
+    /** For Cucumber. */
+    List<Feature> features() {
+        return features;
+    }
+
+    /** Every scenario, in the order of the files and of their lines. */
+    public List<ScenarioInfo> scenarios() {
+        return List.copyOf(scenarios);
+    }
+
+    /** The scenario that Cucumber runs from a place. */
+    ScenarioInfo at(URI uri, int line) {
+        var info = byLocation.get(key(uri, line));
+        if (info == null) {
+            throw new IllegalStateException("no scenario at " + key(uri, line));
+        }
+        return info;
+    }
+
+    private static String key(URI uri, int line) {
+        return uri + ":" + line;
+    }
+
+    private static ScenarioInfo describe(Feature feature, Pickle pickle, String root) {
+        var file = relative(pickle.getUri(), root);
+        var stem = file.substring(0, file.length() - ".feature".length());
+        return new ScenarioInfo(
+                stem + "/" + slug(pickle.getName()),
+                pickle.getName(),
+                feature.getName().orElse(stem),
+                "features/" + file + ":" + pickle.getLocation().getLine(),
+                pickle.getTags().stream()
+                        .map(REQUIREMENT_TAG::matcher)
+                        .filter(m -> m.matches())
+                        .map(m -> m.group(1))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                List.copyOf(pickle.getTags()));
+    }
+
+    private static String relative(URI uri, String root) {
+        var path = uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.getPath();
+        var at = path.indexOf(root);
+        return at < 0 ? path : path.substring(at + root.length());
+    }
+
+    private static String slug(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
+    }
+}

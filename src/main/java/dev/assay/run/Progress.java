@@ -1,0 +1,14 @@
+package dev.assay.run;
+
+import dev.assay.result.ScenarioResult;
+
+/** Told of every scenario as it ends; called by several threads, one at a time. */
+@FunctionalInterface
+public interface Progress {
+    /** A scenario ended.
+     *
+     * @param done how many have ended, this one included
+     * @param total how many there are
+     */
+    void ended(ScenarioResult scenario, int done, int total);
+}

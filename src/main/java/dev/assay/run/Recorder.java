@@ -1,0 +1,93 @@
+package dev.assay.run;
+
+import dev.assay.result.ScenarioResult;
+import dev.assay.result.StepResult;
+import dev.assay.result.Verdict;
+import dev.assay.steps.World;
+import dev.assay.steps.Worlds;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestStepFinished;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Listens to Cucumber and turns every scenario that ended into a result. */
+final class Recorder implements ConcurrentEventListener {
+    private final FeatureLibrary library;
+    private final Worlds worlds;
+    private final Deviations deviations;
+    private final Progress progress;
+    private final Map<UUID, List<StepResult>> steps = new ConcurrentHashMap<>();
+    private final List<ScenarioResult> results = new ArrayList<>();
+
+    Recorder(FeatureLibrary library, Worlds worlds, Deviations deviations, Progress progress) {
+        this.library = library;
+        this.worlds = worlds;
+        this.deviations = deviations;
+        this.progress = progress;
+    }
+
+    @Override
+    public void setEventPublisher(EventPublisher publisher) {
+        publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+        publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioFinished);
+    }
+
+    /** The results so far, in the order of the features. */
+    List<ScenarioResult> results() {
+        var order = library.scenarios().stream().map(ScenarioInfo::id).toList();
+        synchronized (results) {
+            return results.stream()
+                    .sorted(Comparator.comparingInt(r -> order.indexOf(r.id())))
+                    .toList();
+        }
+    }
+
+    private void stepFinished(TestStepFinished event) {
+        if (event.getTestStep() instanceof PickleStepTestStep step) {
+            var result = event.getResult();
+            steps.computeIfAbsent(event.getTestCase().getId(), id -> new ArrayList<>())
+                    .add(new StepResult(
+                            step.getStep().getKeyword().strip(),
+                            step.getStep().getText(),
+                            result.getStatus().name().toLowerCase(Locale.ROOT),
+                            Optional.ofNullable(result.getError()).map(ScenarioJudge::firstLine)));
+        }
+    }
+
+    private void scenarioFinished(TestCaseFinished event) {
+        var world = worlds.of(event.getTestCase().getId());
+        var info = info(event.getTestCase());
+        var judgement = ScenarioJudge.judge(event.getResult(), world);
+        var said = steps.getOrDefault(event.getTestCase().getId(), List.of());
+        var result = new ScenarioResult(
+                info.id(),
+                info.name(),
+                info.feature(),
+                info.location(),
+                info.requirements(),
+                judgement.verdict(),
+                judgement.verdict() == Verdict.FAILED && deviations.foretell(info),
+                judgement.reason().map(world::redact),
+                event.getResult().getDuration().toMillis(),
+                List.copyOf(said),
+                world.conversation());
+        synchronized (results) {
+            results.add(result);
+            progress.ended(result, results.size(), library.scenarios().size());
+        }
+    }
+
+    private ScenarioInfo info(TestCase testCase) {
+        return library.at(testCase.getUri(), testCase.getLocation().getLine());
+    }
+}

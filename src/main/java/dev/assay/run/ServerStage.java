@@ -1,0 +1,101 @@
+package dev.assay.run;
+
+import dev.assay.identity.key.KeySupply;
+import dev.assay.identity.provider.Provider;
+import dev.assay.identity.server.ForgeServer;
+import dev.assay.identity.server.IdentityProviderServer;
+import dev.assay.identity.server.IssuerOptions;
+import dev.assay.identity.server.UnwantedListener;
+import dev.assay.steps.ShiftableClock;
+import dev.assay.steps.Stage;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A stage whose outsiders start when the scenario first needs them. */
+final class ServerStage implements Stage {
+    private final Vertx vertx;
+    private final Provider provider;
+    private final KeySupply keys;
+    private final URI registry;
+    private final IdentityProviderServer identityProvider;
+    private final ForgeServer forge;
+    private final ShiftableClock clock;
+    private final Runnable closeRegistry;
+    private @Nullable IdentityProviderServer strangeProvider;
+    private @Nullable UnwantedListener attacker;
+
+    /**
+     * A stage.
+     *
+     * @param keys the scenario's own supply
+     * @param closeRegistry what to do with the registry when the scenario ends
+     */
+    ServerStage(
+            Vertx vertx,
+            Provider provider,
+            KeySupply keys,
+            URI registry,
+            IdentityProviderServer identityProvider,
+            ForgeServer forge,
+            ShiftableClock clock,
+            Runnable closeRegistry) {
+        this.vertx = vertx;
+        this.provider = provider;
+        this.keys = keys;
+        this.registry = registry;
+        this.identityProvider = identityProvider;
+        this.forge = forge;
+        this.clock = clock;
+        this.closeRegistry = closeRegistry;
+    }
+
+    @Override
+    public URI registry() {
+        return registry;
+    }
+
+    @Override
+    public IdentityProviderServer identityProvider() {
+        return identityProvider;
+    }
+
+    @Override
+    public IdentityProviderServer strangeProvider() {
+        if (strangeProvider == null) {
+            strangeProvider = IdentityProviderServer.start(vertx, provider, clock, IssuerOptions.with(keys));
+        }
+        return strangeProvider;
+    }
+
+    @Override
+    public UnwantedListener attacker() {
+        if (attacker == null) {
+            attacker = UnwantedListener.start(vertx, keys);
+        }
+        return attacker;
+    }
+
+    @Override
+    public ForgeServer forge() {
+        return forge;
+    }
+
+    @Override
+    public ShiftableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        closeRegistry.run();
+        identityProvider.close();
+        forge.close();
+        if (strangeProvider != null) {
+            strangeProvider.close();
+        }
+        if (attacker != null) {
+            attacker.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.assay.run;
+
+import dev.assay.profile.Profile;
+import dev.assay.requirement.Catalogue;
+import dev.assay.result.ProfileRun;
+import dev.assay.result.TargetDescription;
+import dev.assay.steps.Worlds;
+import io.cucumber.plugin.Plugin;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the features against one registry, scenario by scenario in parallel, and judges what came of it. */
+public final class SuiteRun {
+    private final Catalogue catalogue;
+    private final FeatureLibrary library;
+
+    /** The suite: what is demanded, and the scenarios that show it. */
+    public SuiteRun(Catalogue catalogue, FeatureLibrary library) {
+        this.catalogue = catalogue;
+        this.library = library;
+    }
+
+    /**
+     * Runs every scenario of the library.
+     *
+     * @param profile the registry
+     * @param target how to describe what is driven
+     * @param identityProvider id of the identity provider
+     * @param worlds makes each scenario's world
+     * @param threads how many scenarios run at once
+     * @param allureResults where Allure's results go, if anywhere
+     */
+    public ProfileRun execute(
+            Profile profile,
+            TargetDescription target,
+            String identityProvider,
+            Worlds worlds,
+            int threads,
+            Optional<Path> allureResults,
+            Progress progress) {
+        var startedAt = Instant.now();
+        var deviations = new Deviations(profile);
+        var recorder = new Recorder(library, worlds, deviations, progress);
+        CucumberEngine.run(library, worlds, threads, plugins(recorder, allureResults));
+        var scenarios = recorder.results();
+        var requirements = new RequirementJudge(catalogue, profile, deviations).judge(scenarios);
+        var deviationResults = deviations.results(scenarios);
+        return new ProfileRun(
+                profile.id(),
+                profile.title(),
+                target,
+                identityProvider,
+                startedAt,
+                Duration.between(startedAt, Instant.now()).toMillis(),
+                Summaries.hallmark(catalogue, requirements),
+                requirements,
+                scenarios,
+                deviationResults,
+                Summaries.of(scenarios, requirements, deviationResults));
+    }
+
+    private static List<Plugin> plugins(Recorder recorder, Optional<Path> allureResults) {
+        var plugins = new ArrayList<Plugin>(List.of(recorder));
+        allureResults.ifPresent(directory ->
+                plugins.add(new AllureCucumber7Jvm(new AllureLifecycle(new FileSystemResultsWriter(directory)))));
+        return plugins;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.assay.steps;
+
+import static java.util.Map.entry;
+
+import dev.assay.profile.Promise;
+import dev.assay.registry.HttpProvisioner;
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Provisioner.Account;
+import dev.assay.registry.PublisherPolicy;
+import dev.assay.registry.Transcript.Purpose;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Who may change what a registry knows about a package. */
+public final class AdministrationSteps {
+    private static final String MAINTAINER = "maintainer";
+
+    private static final Map<String, UnaryOperator<PublisherPolicy>> NONSENSE = Map.ofEntries(
+            entry("a path as workflow file", p -> p.withWorkflow(".github/workflows/release.yml")),
+            entry("a path that climbs out of the folder", p -> p.withWorkflow("../release.yml")),
+            entry("a workflow file of another type", p -> p.withWorkflow("release.txt")),
+            entry("an empty workflow file", p -> p.withWorkflow("")),
+            entry("an owner that does not exist", p -> p.withOwner(p.owner() + "-nobody")),
+            entry("a slash in the repository", p -> p.withRepository(p.repository() + "/x")),
+            entry("an empty repository", p -> p.withRepository("")));
+
+    private final World world;
+    private final Deeds deeds;
+    private String longLivedToken = "";
+
+    public AdministrationSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @When("a stranger configures a trusted publisher for it")
+    public void strangerConfigures() {
+        world.operation("publisher", "configure a publisher");
+        var policy = world.cast().policyFor(world.cast().workload());
+        tried(
+                "a stranger configures a trusted publisher",
+                () -> configure(world.cast().stranger(), policy, "stranger"),
+                () -> configure(world.cast().owner(), policy, MAINTAINER));
+    }
+
+    @When("a stranger removes the trusted publisher")
+    public void strangerRemoves() {
+        world.operation("removePublisher", "remove a publisher");
+        tried(
+                "a stranger removes the trusted publisher",
+                () -> remove(world.cast().stranger().credential(), "stranger"),
+                () -> remove(world.cast().owner().credential(), MAINTAINER));
+    }
+
+    @When("^the maintainer enters a trusted publisher with (.+)$")
+    public void entersNonsense(String nonsense) {
+        world.operation("publisher", "configure a publisher");
+        var change = NONSENSE.get(nonsense);
+        if (change == null) {
+            throw new IllegalArgumentException("no nonsense is called '" + nonsense + "'");
+        }
+        var sound = world.cast().policyFor(world.cast().workload());
+        tried(
+                "a trusted publisher with " + nonsense + " is entered",
+                () -> configure(world.cast().owner(), change.apply(sound), MAINTAINER),
+                () -> configure(world.cast().owner(), sound, MAINTAINER));
+    }
+
+    @Given("a registry token of its workload")
+    public void registryToken() {
+        world.cast().holds(deeds.registryToken());
+    }
+
+    @When("^somebody uses the registry token to (.+)$")
+    public void usesRegistryToken(String act) {
+        var deed = acts().get(act);
+        if (deed == null) {
+            throw new IllegalArgumentException("no act is called '" + act + "'; known are " + acts().keySet());
+        }
+        tried(
+                "a registry token is used to " + act,
+                () -> deed.with(world.cast().registryToken(), Deeds.ATTACKER),
+                () -> deed.with(world.cast().owner().credential(), MAINTAINER));
+    }
+
+    private interface Act {
+        Outcome with(String credential, String who);
+    }
+
+    private Map<String, Act> acts() {
+        var cast = world.cast();
+        return Map.of(
+                "add a trusted publisher",
+                (credential, who) -> configure(
+                        new Account("", credential), cast.policyFor(cast.workload().withWorkflowFile("more.yml")), who),
+                "remove a trusted publisher",
+                this::remove,
+                "add an owner",
+                (credential, who) -> administer("addOwner", credential, who, Map.of("account", cast.stranger().name())),
+                "create a long-lived token",
+                (credential, who) -> administer("longLivedToken", credential, who, Map.of()),
+                "read the owner's event log",
+                (credential, who) -> administer("events", credential, who, Map.of()));
+    }
+
+    @Given("a long-lived token of its owner that publishes it")
+    public void longLivedToken() {
+        world.requires(Promise.LONG_LIVED_TOKENS);
+        world.requires(Promise.LONG_LIVED_TOKEN_SWITCH);
+        var outcome = administer("longLivedToken", world.cast().owner().credential(), MAINTAINER, Map.of());
+        if (!(outcome instanceof Outcome.Granted granted)) {
+            throw new CannotTell("no long-lived token to be had: " + outcome.describe());
+        }
+        longLivedToken = granted.value("token").orElseThrow();
+        world.acceptedBefore(publishLongLived());
+    }
+
+    @When("the maintainer switches long-lived tokens off")
+    public void switchesOff() {
+        var outcome = administer("refuseLongLivedTokens", world.cast().owner().credential(), MAINTAINER, Map.of());
+        if (!outcome.isGranted()) {
+            throw new Finding("long-lived tokens cannot be switched off: " + outcome.describe());
+        }
+    }
+
+    @When("the long-lived token publishes a version")
+    public void longLivedPublishes() {
+        world.tried("a long-lived token publishes after they were switched off", publishLongLived(), this::publishLongLived);
+    }
+
+    private Outcome publishLongLived() {
+        return deeds.publish(longLivedToken, world.cast().packageName(), MAINTAINER, "publishing with a long-lived token");
+    }
+
+    private Outcome configure(Account who, PublisherPolicy policy, String role) {
+        var values = HttpProvisioner.values(who, world.cast().packageName(), policy);
+        return world.registry()
+                .administer("publisher", Purpose.of(role, "configure a trusted publisher"), values)
+                .orElseThrow();
+    }
+
+    private Outcome remove(String credential, String role) {
+        return administer("removePublisher", credential, role, Map.of("id", world.cast().publisher()));
+    }
+
+    private Outcome administer(String operation, String credential, String role, Map<String, ?> more) {
+        world.operation(operation, "use " + operation);
+        var values = new java.util.HashMap<String, Object>(more);
+        values.put("credential", credential);
+        values.put("package", world.cast().packageName());
+        return world.registry()
+                .administer(operation, Purpose.of(role, operation), values)
+                .orElseThrow();
+    }
+
+    private void tried(
+            String what, java.util.function.Supplier<Outcome> deed, java.util.function.Supplier<Outcome> twin) {
+        world.provisioningEnds();
+        world.tried(what, deed.get(), twin);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.assay.steps;
+
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.util.UUID;
+
+/** Tells the world which scenario it is for, and keeps scenarios out that were not selected. */
+public final class Beginning {
+    private final World world;
+
+    public Beginning(World world) {
+        this.world = world;
+    }
+
+    @Before
+    public void begin(Scenario scenario) {
+        var place = scenario.getUri() + ":" + scenario.getLine();
+        world.begin(UUID.fromString(scenario.getId()), world.setting().selection().nameOf(place));
+        if (!world.setting().selection().includes(scenario.getSourceTagNames())) {
+            throw new Untested("not selected by --tags");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.assay.steps;
+
+import dev.assay.artifact.Artifact;
+import dev.assay.identity.forgery.Forgery;
+import dev.assay.identity.forgery.InapplicableForgery;
+import dev.assay.identity.token.IdToken;
+import dev.assay.identity.token.TokenRequest;
+import dev.assay.identity.workload.Workload;
+import dev.assay.profile.Profile.Step;
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.Registry.UnanswerableException;
+import dev.assay.registry.Transcript.Purpose;
+import dev.assay.result.Message.DecodedToken;
+import java.util.Optional;
+
+/** What a CI job does at the registry, and what somebody does who pretends to be one. */
+final class Deeds {
+    static final String JOB = "CI job";
+    static final String ATTACKER = "attacker";
+
+    private final World world;
+
+    Deeds(World world) {
+        this.world = world;
+    }
+
+    /** The audience that ID tokens for the registry are made for. */
+    String audience() {
+        try {
+            return world.registry().audience();
+        } catch (UnanswerableException e) {
+            throw new CannotTell(e.getMessage());
+        }
+    }
+
+    /** A sound ID token of a workload. */
+    IdToken soundToken(Workload workload) {
+        return known(world.scene().stage().mint().mint(workload, audience()));
+    }
+
+    /** An ID token of the trusted workload with one defect. */
+    IdToken forgedToken(Forgery forgery) {
+        return token(TokenRequest.of(world.cast().workload(), audience()).withForgery(forgery));
+    }
+
+    /** The ID token that is asked for. */
+    IdToken token(TokenRequest request) {
+        try {
+            return known(world.scene().stage().mint().mint(request));
+        } catch (InapplicableForgery e) {
+            throw new Inapplicable(e.getMessage());
+        }
+    }
+
+    /** An ID token of an issuer that the registry does not support, sound in itself. */
+    IdToken strangeToken() {
+        return known(world.scene().stage().strangeProvider().mint().mint(world.cast().workload(), audience()));
+    }
+
+    private IdToken known(IdToken token) {
+        world.secrets().add(token.compact());
+        return token;
+    }
+
+    /** A workload asks for the right to publish the package. */
+    Outcome ask(Workload workload, String who) {
+        return present(soundToken(workload), who, "sound");
+    }
+
+    /** Somebody presents an ID token for the package, as far as it takes to learn whether the policy lets it in. */
+    Outcome present(IdToken token, String who, String description) {
+        return present(token, world.cast().packageName(), who, description);
+    }
+
+    Outcome present(IdToken token, String packageName, String who, String description) {
+        world.provisioningEnds();
+        if (!world.registry().exchanges()) {
+            return publish(token.compact(), nextArtifact(packageName), who, "publishing with the ID token", token, description);
+        }
+        var outcome = exchange(token, packageName, who, description);
+        if (world.profile().policyDecidedAt() == Step.PUBLISH && outcome instanceof Granted granted) {
+            return publish(granted.value("token").orElseThrow(), nextArtifact(packageName), who, "publishing");
+        }
+        return outcome;
+    }
+
+    /** Offers an ID token for a registry token. */
+    Outcome exchange(IdToken token, String packageName, String who, String description) {
+        world.provisioningEnds();
+        return world.registry()
+                .exchange(
+                        token.compact(),
+                        packageName,
+                        new Purpose(who, "registry", "exchange", Optional.of(decoded(token, description))));
+    }
+
+    /** A registry token of the trusted workload, or the ID token itself where nothing is exchanged. */
+    String registryToken() {
+        return registryToken(world.cast().workload());
+    }
+
+    String registryToken(Workload workload) {
+        var token = soundToken(workload);
+        if (!world.registry().exchanges()) {
+            return token.compact();
+        }
+        var outcome = exchange(token, world.cast().packageName(), JOB, "sound");
+        if (outcome instanceof Granted granted) {
+            return granted.value("token").orElseThrow();
+        }
+        throw new CannotTell("a sound ID token was " + outcome.describe());
+    }
+
+    /** Publishes a new version of a package on the strength of a token. */
+    Outcome publish(String token, String packageName, String who, String what) {
+        return publish(token, nextArtifact(packageName), who, what);
+    }
+
+    /** Publishes an artifact on the strength of a token. */
+    Outcome publish(String token, Artifact artifact, String who, String what) {
+        world.provisioningEnds();
+        return world.registry().publish(token, artifact, Purpose.of(who, what));
+    }
+
+    private Outcome publish(
+            String token, Artifact artifact, String who, String what, IdToken shown, String description) {
+        return world.registry()
+                .publish(token, artifact, new Purpose(who, "registry", what, Optional.of(decoded(shown, description))));
+    }
+
+    /** A version of a package that nobody has published yet. */
+    Artifact nextArtifact(String packageName) {
+        return world.artifact(packageName, world.cast().nextVersion(), "first content");
+    }
+
+    private static DecodedToken decoded(IdToken token, String description) {
+        return new DecodedToken(description, token.header(), token.payload());
+    }
+}

@@ -1,0 +1,237 @@
+package dev.assay.steps;
+
+import dev.assay.identity.forgery.Alteration;
+import dev.assay.identity.forgery.ClaimForgery;
+import dev.assay.identity.forgery.Forgery;
+import dev.assay.identity.key.SigningKey;
+import dev.assay.identity.server.Fault;
+import dev.assay.identity.token.IdToken;
+import dev.assay.identity.token.TokenRequest;
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Granted;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/** ID tokens of the trusted workload, sound but for one defect, and what the issuer's keys have to do with it. */
+public final class IdTokenSteps {
+    private static final Duration CACHE_AGE = Duration.ofMinutes(20);
+    private static final Map<String, Alteration> ALTERATIONS = Map.ofEntries(
+            Map.entry("somebody else's", Alteration.WRONG),
+            Map.entry("missing", Alteration.MISSING),
+            Map.entry("empty", Alteration.EMPTY),
+            Map.entry("null", Alteration.NULL),
+            Map.entry("a number", Alteration.NUMBER),
+            Map.entry("a list", Alteration.LIST),
+            Map.entry("an object", Alteration.OBJECT),
+            Map.entry("true", Alteration.BOOLEAN),
+            Map.entry("prefixed", Alteration.PREFIXED),
+            Map.entry("suffixed", Alteration.SUFFIXED),
+            Map.entry("in another case", Alteration.OTHER_CASE),
+            Map.entry("spelled with look-alikes", Alteration.LOOK_ALIKE),
+            Map.entry("carrying an invisible character", Alteration.ZERO_WIDTH),
+            Map.entry("padded with blanks", Alteration.BLANK_PADDED));
+
+    private final World world;
+    private final Deeds deeds;
+    private Optional<SigningKey> withdrawn = Optional.empty();
+
+    public IdTokenSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @When("^the workload presents an ID token ((?:whose (?!\")|that |with (?!the (?:classic|immutable) )|without |made |signed |in ).*)$")
+    public void presents(String title) {
+        present(world.setting().forgery(title));
+    }
+
+    @When("the workload presents an ID token whose {string} is {}")
+    public void presentsAlteredClaim(String claim, String alteration) {
+        if (!world.rules().reads(claim)) {
+            throw new Inapplicable(
+                    world.profile().title() + " does not read the claim " + claim + ", as its profile documents");
+        }
+        present(ClaimForgery.of(claim, alteration(alteration)));
+    }
+
+    private static Alteration alteration(String words) {
+        var alteration = ALTERATIONS.get(words);
+        if (alteration == null) {
+            throw new IllegalArgumentException(
+                    "no alteration is called '" + words + "'; known are " + ALTERATIONS.keySet());
+        }
+        return alteration;
+    }
+
+    private void present(Forgery forgery) {
+        world.provisioningEnds();
+        world.tried(
+                "an ID token " + forgery.title(),
+                deeds.present(deeds.forgedToken(forgery), Deeds.ATTACKER, forgery.title()),
+                this::presentSound);
+    }
+
+    private Outcome presentSound() {
+        return deeds.ask(world.cast().workload(), Deeds.JOB);
+    }
+
+    @Given("an ID token that was accepted before")
+    public void acceptedToken() {
+        var token = deeds.soundToken(world.cast().workload());
+        world.acceptedBefore(deeds.present(token, Deeds.JOB, "sound"));
+        world.cast().presented(token);
+    }
+
+    @When("the same ID token is presented again")
+    public void presentsAgain() {
+        var token = world.cast().presented();
+        world.tried(
+                "an ID token is presented again", deeds.present(token, Deeds.ATTACKER, "used before"), this::presentSound);
+    }
+
+    @When("an ID token with the same id in another spelling is presented")
+    public void presentsRespelled() {
+        var used = world.cast().presented();
+        var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withTokenId(used.claim("jti").orElseThrow()));
+        world.tried(
+                "another ID token has the id of one used before",
+                deeds.present(token, Deeds.ATTACKER, "with the id of a token used before"),
+                this::presentSound);
+    }
+
+    @When("{int} copies of one ID token are presented at once")
+    public void presentsCopies(int copies) {
+        var token = deeds.soundToken(world.cast().workload());
+        var outcomes = atOnce(copies, () -> deeds.present(token, Deeds.ATTACKER, "presented " + copies + " times"));
+        world.cast().raced(outcomes);
+    }
+
+    @Then("exactly one of them is accepted")
+    public void exactlyOne() {
+        var outcomes = world.cast().raced();
+        var accepted = outcomes.stream().filter(Outcome::isGranted).count();
+        if (accepted > 1) {
+            throw new Finding(accepted + " of " + outcomes.size() + " copies of one ID token were accepted");
+        }
+        if (accepted == 0) {
+            throw new CannotTell("none of " + outcomes.size() + " copies of a sound ID token was accepted: "
+                    + outcomes.get(0).describe());
+        }
+    }
+
+    @When("{int} ID tokens are presented at once")
+    public void presentsMany(int count) {
+        var workload = world.cast().workload();
+        var tokens = IntStream.range(0, count).mapToObj(i -> deeds.soundToken(workload)).toList();
+        var outcomes = atOnce(tokens.stream().<Callable<Outcome>>map(t -> () -> deeds.present(t, Deeds.JOB, "sound")).toList());
+        outcomes.forEach(outcome -> world.tried(new Trial("one of " + count + " parallel exchanges", outcome, () -> outcome)));
+    }
+
+    private static List<Outcome> atOnce(int copies, Callable<Outcome> attempt) {
+        return atOnce(IntStream.range(0, copies).mapToObj(i -> attempt).toList());
+    }
+
+    private static List<Outcome> atOnce(List<Callable<Outcome>> attempts) {
+        var threads = Executors.newFixedThreadPool(attempts.size());
+        try {
+            return threads.invokeAll(attempts).stream().map(IdTokenSteps::result).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotTell("interrupted");
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Outcome result(java.util.concurrent.Future<Outcome> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("an attempt failed inside the harness", e);
+        }
+    }
+
+    @When("the issuer publishes a new key and signs with it")
+    public void newKey() {
+        world.scene().stage().identityProvider().rotateKeys();
+        world.tried("an ID token signed with a new key", presentSound(), this::presentSound);
+    }
+
+    @When("the issuer replaces its key")
+    public void replacesKey() {
+        var provider = world.scene().stage().identityProvider();
+        withdrawn = Optional.of(provider.signingKey());
+        provider.rotateKeys();
+        provider.withdrawKey(withdrawn.orElseThrow());
+        new TimeSteps(world).pass(CACHE_AGE, "the issuer's keys to be fetched again");
+    }
+
+    @When("an ID token signed with the withdrawn key is presented")
+    public void presentsWithdrawn() {
+        var token = deeds.token(
+                TokenRequest.of(world.cast().workload(), deeds.audience()).withKey(withdrawn.orElseThrow()));
+        world.tried(
+                "an ID token signed with a key that the issuer withdrew",
+                deeds.present(token, Deeds.ATTACKER, "signed with a withdrawn key"),
+                this::presentSound);
+    }
+
+    @Given("an issuer whose discovery document names another issuer")
+    public void misnamedDiscovery() {
+        world.scene().stage().identityProvider().behave(Fault.Kind.WRONG_ISSUER);
+    }
+
+    @Then("once the discovery document is right, it is accepted")
+    public void discoveryRight() {
+        world.scene().stage().identityProvider().behave(Fault.Kind.NONE);
+        new TimeSteps(world).pass(CACHE_AGE, "the issuer to be asked again");
+        new OutcomeSteps(world).twinIsAccepted();
+    }
+
+    @When("an ID token of an issuer that nobody supports is presented")
+    public void unsupportedIssuer() {
+        var token = deeds.strangeToken();
+        world.tried(
+                "an ID token of an issuer that nobody supports",
+                deeds.present(token, Deeds.ATTACKER, "of an unsupported issuer"),
+                this::presentSound);
+    }
+
+    @Then("the unsupported issuer was never contacted")
+    public void neverContacted() {
+        var provider = world.scene().stage().strangeProvider();
+        var fetches = provider.discoveryFetches().size() + provider.keySetFetches().size();
+        if (fetches > 0) {
+            throw new Finding("the registry contacted an issuer that it does not support, " + fetches + " times");
+        }
+    }
+
+    @Then("the attacker's host was never contacted")
+    public void attackerNeverContacted() {
+        var contacts = world.scene().stage().attacker().contacts();
+        if (!contacts.isEmpty()) {
+            throw new Finding("the registry contacted the attacker's host: " + contacts.get(0).uri());
+        }
+    }
+
+    @When("an ID token that names the trusted issuer but is signed by another is presented")
+    public void foreignKey() {
+        var stage = world.scene().stage();
+        var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withKey(stage.strangeProvider().signingKey()));
+        world.tried(
+                "an ID token that names the trusted issuer but is signed by another",
+                deeds.present(token, Deeds.ATTACKER, "signed by another issuer"),
+                this::presentSound);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.assay.steps;
+
+import dev.assay.identity.workload.Workload;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Optional;
+
+/** Names that change hands on the forge, and what becomes of the policies that name them. */
+public final class IdentitySteps {
+    private final World world;
+    private final Deeds deeds;
+    private Optional<Workload> newcomer = Optional.empty();
+
+    public IdentitySteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @When("somebody else takes over the owner's name")
+    @When("somebody else takes over the owner's name before the first use")
+    public void takesOver() {
+        var repository = world.cast().workload().repository();
+        var forge = world.scene().stage().forge();
+        var owner = forge.resurrectOwner(repository.owner().login());
+        moveTo(forge.createRepository(owner, repository.name()));
+    }
+
+    @When("the repository is deleted and created anew")
+    public void recreated() {
+        moveTo(world.scene().stage().forge().recreateRepository(world.cast().workload().repository()));
+    }
+
+    @When("the owner is renamed and somebody else takes the old name")
+    public void renamed() {
+        var repository = world.cast().workload().repository();
+        var login = repository.owner().login();
+        var forge = world.scene().stage().forge();
+        forge.renameOwner(repository.owner(), login + "-renamed");
+        moveTo(forge.createRepository(forge.createOwner(login), repository.name()));
+    }
+
+    private void moveTo(dev.assay.identity.workload.Repository repository) {
+        newcomer = Optional.of(world.cast().workload().withRepository(repository));
+    }
+
+    @When("their workload of the same names asks to publish")
+    @When("its workload of the same names asks to publish")
+    public void newcomerAsks() {
+        var workload = newcomer.orElseThrow();
+        world.tried("a workload of the same names and other ids asks to publish", ask(workload), () -> ask(workload));
+    }
+
+    @When("the workload of the former holder asks to publish")
+    public void formerHolderAsks() {
+        world.tried(
+                "the former holder's workload asks to publish",
+                ask(world.cast().workload()),
+                () -> ask(newcomer.orElseThrow()));
+    }
+
+    @Then("the new holder's workload is accepted")
+    public void newHolderAccepted() {
+        new OutcomeSteps(world).twinIsAccepted();
+    }
+
+    @When("the maintainer replaces the trusted publisher by the same names")
+    public void replaces() {
+        world.requiresLiveProvisioning("to replace a policy");
+        var cast = world.cast();
+        world.provisioner().removePublisher(cast.owner(), cast.packageName(), cast.publisher());
+        cast.configured(world.provisioner()
+                .addPublisher(cast.owner(), cast.packageName(), cast.policyFor(newcomer.orElseThrow())));
+    }
+
+    @Given("a second package whose publisher is accepted")
+    public void secondPackage() {
+        var cast = world.cast();
+        var name = cast.prefix() + "-second";
+        world.provisioner().createPackage(cast.owner(), name);
+        var workload = cast.workload().withWorkflowFile("second.yml");
+        world.provisioner().addPublisher(cast.owner(), name, cast.policyFor(workload));
+        world.acceptedBefore(deeds.present(deeds.soundToken(workload), name, Deeds.JOB, "sound"));
+    }
+
+    @When("a stranger's workload of the same names fails before the first use")
+    public void strangerFails() {
+        takesOver();
+        var outcome = ask(newcomer.orElseThrow().withWorkflowFile("other.yml"));
+        if (outcome.isGranted()) {
+            throw new CannotTell("the attempt that should fail was " + outcome.describe());
+        }
+    }
+
+    private Outcome ask(Workload workload) {
+        return deeds.ask(workload, Deeds.ATTACKER);
+    }
+}

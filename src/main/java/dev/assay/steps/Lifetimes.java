@@ -1,0 +1,20 @@
+package dev.assay.steps;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** Points in time as registries write them. */
+final class Lifetimes {
+    private Lifetimes() {}
+
+    /** Epoch seconds, or ISO 8601. */
+    static Instant instant(String text) {
+        try {
+            return text.matches("[0-9]+(\\.0)?")
+                    ? Instant.ofEpochSecond((long) Double.parseDouble(text))
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CannotTell("'" + text + "' is not a point in time");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.steps;
+
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Broken;
+import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.Outcome.Refused;
+import io.cucumber.java.en.Then;
+
+/** What came of an attempt. */
+public final class OutcomeSteps {
+    private final World world;
+
+    public OutcomeSteps(World world) {
+        this.world = world;
+    }
+
+    @Then("it is refused")
+    public void isRefused() {
+        var trial = world.lastTrial();
+        trial.claimRefusal();
+        if (trial.outcome() instanceof Granted) {
+            throw new Finding("accepted: " + trial.what());
+        }
+        if (trial.outcome() instanceof Broken broken) {
+            throw new CannotTell("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
+        }
+    }
+
+    /** A crash fails this: the requirement is about an orderly answer. */
+    @Then("it is refused cleanly")
+    public void isRefusedCleanly() {
+        var trial = world.lastTrial();
+        trial.claimRefusal();
+        if (!(trial.outcome() instanceof Refused)) {
+            throw new Finding("not refused cleanly, but " + trial.outcome().describe() + ": " + trial.what());
+        }
+    }
+
+    /** An orderly report of trouble is as good as a refusal here. */
+    @Then("it is not accepted")
+    public void isNotAccepted() {
+        var trial = world.lastTrial();
+        trial.claimRefusal();
+        if (trial.outcome() instanceof Granted) {
+            throw new Finding("accepted: " + trial.what());
+        }
+        if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
+            throw new Finding("not refused, but " + broken.describe() + ": " + trial.what());
+        }
+    }
+
+    @Then("it is accepted")
+    public void isAccepted() {
+        accepted(world.lastTrial());
+    }
+
+    @Then("all of them are accepted")
+    public void areAllAccepted() {
+        world.trials().forEach(OutcomeSteps::accepted);
+    }
+
+    @Then("its twin is accepted")
+    public void twinIsAccepted() {
+        var trial = world.lastTrial();
+        var outcome = trial.twinOutcome();
+        if (!outcome.isGranted()) {
+            throw new CannotTell("the refusal proves nothing, for the same attempt without the defect was "
+                    + outcome.describe() + ": " + trial.what());
+        }
+    }
+
+    private static void accepted(Trial trial) {
+        if (trial.outcome() instanceof Refused refused) {
+            throw new Finding(refused.describe() + ": " + trial.what());
+        }
+        if (trial.outcome() instanceof Broken broken) {
+            throw new CannotTell(broken.describe() + ": " + trial.what());
+        }
+    }
+}

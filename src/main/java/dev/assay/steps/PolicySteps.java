@@ -1,0 +1,140 @@
+package dev.assay.steps;
+
+import dev.assay.identity.workload.Workload;
+import dev.assay.profile.Promise;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Packages and the policies they have from the beginning. */
+public final class PolicySteps {
+    private final World world;
+    private final Deeds deeds;
+
+    public PolicySteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @Given("a package without a trusted publisher")
+    public void packageWithoutPublisher() {
+        world.provisioner().createPackage(world.cast().owner(), world.cast().packageName());
+    }
+
+    @Given("a package with a trusted publisher")
+    public void packageWithPublisher() {
+        packageWithoutPublisher();
+        trust(world.cast().workload());
+    }
+
+    @Given("a package with a trusted publisher for the environment {string}")
+    public void packageWithPublisherForEnvironment(String environment) {
+        world.requires(Promise.ENVIRONMENTS);
+        packageWithoutPublisher();
+        trust(world.cast().workload().withEnvironment(environment));
+    }
+
+    private void trust(Workload workload) {
+        var cast = world.cast();
+        cast.trusts(workload);
+        cast.configured(world.provisioner().addPublisher(cast.owner(), cast.packageName(), cast.policyFor(workload)));
+    }
+
+    @Given("another package of the same owner")
+    public void anotherPackage() {
+        var name = world.cast().prefix() + "-other";
+        world.provisioner().createPackage(world.cast().owner(), name);
+        world.cast().introduceOtherPackage(name);
+    }
+
+    @Given("somebody else's package")
+    public void somebodyElsesPackage() {
+        var name = world.cast().prefix() + "-foreign";
+        world.provisioner().createPackage(world.cast().stranger(), name);
+        world.cast().introduceOtherPackage(name);
+    }
+
+    @Given("two packages that trust the same workload")
+    public void twoPackages() {
+        world.requires(Promise.SHARED_PUBLISHERS);
+        packageWithPublisher();
+        anotherPackage();
+        trustForOtherPackage();
+    }
+
+    @When("the maintainer trusts the workload for the other package, too")
+    public void trustForOtherPackage() {
+        var cast = world.cast();
+        world.provisioner().addPublisher(cast.owner(), cast.otherPackage(), cast.policyFor(cast.workload()));
+    }
+
+    @Given("a package that trusts two workloads")
+    public void twoWorkloads() {
+        world.requires(Promise.SEVERAL_PUBLISHERS);
+        packageWithPublisher();
+        var cast = world.cast();
+        var second = cast.workload().withWorkflowFile("nightly.yml");
+        world.provisioner().addPublisher(cast.owner(), cast.packageName(), cast.policyFor(second));
+    }
+
+    @Given("the workload was accepted before")
+    public void acceptedBefore() {
+        world.acceptedBefore(deeds.ask(world.cast().workload(), Deeds.JOB));
+    }
+
+    @When("its workload asks to publish")
+    @When("the workload asks to publish")
+    public void workloadAsks() {
+        world.tried("the workload asks to publish", deeds.ask(world.cast().workload(), Deeds.JOB), this::askAgain);
+    }
+
+    private Outcome askAgain() {
+        return deeds.ask(world.cast().workload(), Deeds.JOB);
+    }
+
+    @Then("once a trusted publisher is configured, it is accepted")
+    public void acceptedOnceConfigured() {
+        world.requiresLiveProvisioning("to add a policy");
+        trust(world.cast().workload());
+        new OutcomeSteps(world).twinIsAccepted();
+    }
+
+    @When("the maintainer removes the trusted publisher")
+    public void removePublisher() {
+        world.requiresLiveProvisioning("to remove a policy");
+        var cast = world.cast();
+        world.provisioner().removePublisher(cast.owner(), cast.packageName(), cast.publisher());
+    }
+
+    @When("the workload publishes each of them")
+    public void publishesEach() {
+        var token = deeds.registryToken();
+        for (var name : new String[] {world.cast().packageName(), world.cast().otherPackage()}) {
+            world.tried(publishing(name, token));
+        }
+    }
+
+    private Trial publishing(String name, String token) {
+        var what = "the workload publishes " + name;
+        return new Trial(what, deeds.publish(token, name, Deeds.JOB, what), () -> deeds.publish(token, name, Deeds.JOB, what));
+    }
+
+    @When("each of them publishes a version")
+    public void eachPublishes() {
+        var name = world.cast().packageName();
+        for (var workload : new Workload[] {world.cast().workload(), world.cast().workload().withWorkflowFile("nightly.yml")}) {
+            world.tried(publishing(name, deeds.registryToken(workload)));
+        }
+    }
+
+    @When("the workload publishes the other package")
+    public void publishesOther() {
+        var token = deeds.registryToken();
+        var what = "the workload publishes a package that its policy does not name";
+        world.tried(
+                what,
+                deeds.publish(token, world.cast().otherPackage(), Deeds.ATTACKER, what),
+                () -> deeds.publish(token, world.cast().packageName(), Deeds.JOB, "publishing its own package"));
+    }
+}

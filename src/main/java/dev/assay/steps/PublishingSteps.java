@@ -1,0 +1,108 @@
+package dev.assay.steps;
+
+import dev.assay.artifact.Artifact;
+import dev.assay.profile.Promise;
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.Transcript.Purpose;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Map;
+
+/** Versions that are published, and what readers see of them. */
+public final class PublishingSteps {
+    private final World world;
+    private final Deeds deeds;
+
+    public PublishingSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @When("its workload publishes a version")
+    @Given("its workload published a version")
+    public void publishes() {
+        var artifact = deeds.nextArtifact(world.cast().packageName());
+        world.cast().published(artifact);
+        world.tried("its workload publishes a version", publish(artifact), () -> publish(nextVersion()));
+    }
+
+    private Artifact nextVersion() {
+        return deeds.nextArtifact(world.cast().packageName());
+    }
+
+    private Outcome publish(Artifact artifact) {
+        return deeds.publish(deeds.registryToken(), artifact, Deeds.JOB, "publishing");
+    }
+
+    @When("its workload publishes other content under the same version")
+    public void replaces() {
+        var first = first();
+        new OutcomeSteps(world).isAccepted();
+        var other = world.artifact(first.name(), first.version(), "other content");
+        world.tried("other content is published under the same version", publish(other), () -> publish(nextVersion()));
+    }
+
+    private Artifact first() {
+        return world.cast().published().get(0);
+    }
+
+    @Then("readers see the version")
+    public void readersSee() {
+        if (!(read() instanceof Granted)) {
+            throw new Finding("readers do not see the version that was published");
+        }
+    }
+
+    @Then("readers get what was published")
+    @Then("readers still get what was published first")
+    public void readersGet() {
+        if (!(read() instanceof Granted granted)) {
+            throw new Finding("readers do not see the version that was published");
+        }
+        var digest = granted.value("sha256").orElseThrow(() -> new Inapplicable(
+                world.profile().title() + " does not show a digest of what was published"));
+        if (!digest.equals(first().sha256())) {
+            throw new Finding("readers get content with the digest " + digest + ", published was " + first().sha256());
+        }
+    }
+
+    private Outcome read() {
+        var artifact = first();
+        return world.registry()
+                .read("version", artifact.name(), artifact.version())
+                .orElseThrow(() -> new Untested("the profile does not say how readers see a version (readBack.version)"));
+    }
+
+    @Then("readers see the repository that the ID token proved")
+    public void readersSeeSource() {
+        new OutcomeSteps(world).isAccepted();
+        var artifact = first();
+        var outcome = world.registry()
+                .read("source", artifact.name(), artifact.version())
+                .orElseThrow(() -> new Inapplicable(
+                        world.profile().title() + " shows no verified source repository (readBack.source)"));
+        var expected = world.cast().repository().fullName();
+        var shown = outcome instanceof Granted granted ? granted.value("repository").orElse("") : "";
+        if (!shown.contains(expected)) {
+            throw new Finding("readers see '" + shown + "' as the source; the ID token proved " + expected);
+        }
+    }
+
+    @Then("the owner's record names the workload")
+    public void recordNamesWorkload() {
+        new OutcomeSteps(world).isAccepted();
+        world.requires(Promise.AUDIT);
+        world.operation("events", "read the record");
+        var values = Map.of(
+                "credential", world.cast().owner().credential(), "package", world.cast().packageName());
+        var outcome = world.registry()
+                .administer("events", Purpose.of("maintainer", "read the record of events"), values)
+                .orElseThrow();
+        var log = outcome instanceof Granted granted ? granted.value("log").orElse("") : "";
+        if (!log.contains(world.cast().repository().fullName())) {
+            throw new Finding("the record of events does not name the repository that published");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.assay.steps;
+
+import static java.util.Map.entry;
+
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Granted;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What a registry token is, how long it lives and what it opens. */
+public final class RegistryTokenSteps {
+    private static final Duration AT_MOST = Duration.ofHours(1);
+    private static final int TOKENS = 8;
+    /** So many characters in common, beyond the longest stretch that all of them share, are no accident. */
+    private static final int LEAST_DIFFERENCE = 16;
+
+    private static final Map<String, UnaryOperator<String>> CHANGES = Map.ofEntries(
+            entry("cut short by a few characters", t -> t.substring(0, t.length() - 5)),
+            entry("changed in its last character", t -> changed(t, t.length() - 2)),
+            entry("changed in the middle", t -> changed(t, t.length() / 2)));
+
+    private final World world;
+    private final Deeds deeds;
+    private final List<String> tokens = new ArrayList<>();
+
+    public RegistryTokenSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    private void requiresExchange() {
+        if (!world.registry().exchanges()) {
+            throw new Inapplicable("ID tokens are not exchanged at " + world.profile().title());
+        }
+    }
+
+    @When("its workload asks for a registry token")
+    public void asksForToken() {
+        requiresExchange();
+        var what = "the workload asks for a registry token";
+        world.tried(what, exchange(), this::exchange);
+    }
+
+    private Outcome exchange() {
+        return deeds.exchange(
+                deeds.soundToken(world.cast().workload()), world.cast().packageName(), Deeds.JOB, "sound");
+    }
+
+    private Granted granted() {
+        if (world.lastTrial().outcome() instanceof Granted granted) {
+            return granted;
+        }
+        throw new CannotTell("no registry token was to be had: " + world.lastTrial().outcome().describe());
+    }
+
+    @Then("its announced lifetime is short and no longer than promised")
+    public void lifetimeIsShort() {
+        var announced = granted().value("expires");
+        if (announced.isEmpty()) {
+            throw new Inapplicable(world.profile().title() + " does not announce when a registry token expires");
+        }
+        var lifetime = Duration.between(world.scene().stage().clock().instant(), Lifetimes.instant(announced.get()));
+        var promised = Duration.ofSeconds(world.profile().token().lifetimeSeconds());
+        if (lifetime.compareTo(AT_MOST.plusMinutes(1)) > 0 || lifetime.compareTo(promised.plusMinutes(1)) > 0) {
+            throw new Finding("the registry token lives " + lifetime.toSeconds() + " seconds; promised are "
+                    + promised.toSeconds() + ", at most acceptable " + AT_MOST.toSeconds());
+        }
+    }
+
+    @Then("the registry token has the documented prefix")
+    public void hasPrefix() {
+        var prefix = world.profile().token().prefix();
+        if (prefix.isEmpty()) {
+            throw new Finding("the profile documents no prefix of registry tokens, so scanners cannot find leaked ones");
+        }
+        if (!granted().value("token").orElseThrow().startsWith(prefix.get())) {
+            throw new Finding("the registry token does not start with " + prefix.get());
+        }
+    }
+
+    @When("its workload asks for eight registry tokens")
+    public void asksForEight() {
+        requiresExchange();
+        for (int i = 0; i < TOKENS; i++) {
+            tokens.add(deeds.registryToken());
+        }
+    }
+
+    @Then("no registry token resembles another")
+    public void noneResembles() {
+        if (new HashSet<>(tokens).size() < tokens.size()) {
+            throw new Finding("two registry tokens are the same");
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            var different = differences(tokens.get(i - 1), tokens.get(i));
+            if (different < LEAST_DIFFERENCE) {
+                throw new Finding("registry tokens differ in only " + different + " characters: they can be guessed");
+            }
+        }
+    }
+
+    private static int differences(String one, String other) {
+        var different = Math.abs(one.length() - other.length());
+        for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+            different += one.charAt(i) == other.charAt(i) ? 0 : 1;
+        }
+        return different;
+    }
+
+    @Given("the registry token publishes a version")
+    public void publishesBefore() {
+        world.acceptedBefore(publish());
+    }
+
+    @When("the registry token publishes another version")
+    public void publishesAnother() {
+        world.tried("the registry token publishes another version", publish(), this::publish);
+    }
+
+    private Outcome publish() {
+        return deeds.publish(world.cast().registryToken(), world.cast().packageName(), Deeds.JOB, "publishing");
+    }
+
+    @When("the registry token publishes the other package")
+    public void publishesOther() {
+        var what = "a registry token publishes a package that its policy did not name";
+        world.tried(
+                what,
+                deeds.publish(world.cast().registryToken(), world.cast().otherPackage(), Deeds.ATTACKER, what),
+                this::publish);
+    }
+
+    @Then("a fresh registry token is accepted")
+    public void freshTokenAccepted() {
+        var outcome = deeds.publish(deeds.registryToken(), world.cast().otherPackage(), Deeds.JOB, "publishing");
+        world.lastTrial().hadAcceptedTwin(outcome);
+        new OutcomeSteps(world).twinIsAccepted();
+    }
+
+    @When("^somebody publishes with the registry token ((?:cut|changed) .+)$")
+    public void publishesWithChanged(String change) {
+        var alter = CHANGES.get(change.toLowerCase(Locale.ROOT));
+        if (alter == null) {
+            throw new IllegalArgumentException("no change is called '" + change + "'");
+        }
+        var token = alter.apply(world.cast().registryToken());
+        world.secrets().add(token);
+        var what = "a registry token " + change;
+        world.tried(what, deeds.publish(token, world.cast().packageName(), Deeds.ATTACKER, what), this::publish);
+    }
+
+    private static String changed(String token, int at) {
+        var other = token.charAt(at) == 'A' ? 'B' : 'A';
+        return token.substring(0, at) + other + token.substring(at + 1);
+    }
+
+    @When("the workload publishes with its ID token")
+    public void publishesWithIdToken() {
+        requiresExchange();
+        var token = deeds.soundToken(world.cast().workload());
+        var what = "an ID token publishes by itself";
+        world.tried(
+                what,
+                deeds.publish(token.text(), world.cast().packageName(), Deeds.ATTACKER, what),
+                () -> deeds.publish(deeds.registryToken(), world.cast().packageName(), Deeds.JOB, "publishing"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.assay.steps;
+
+import dev.assay.identity.server.Fault;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Map;
+
+/** Trouble at the issuer, and in what people send. */
+public final class ResilienceSteps {
+    private static final Duration RECOVERY = Duration.ofMinutes(20);
+    private static final int HANDFUL = 6;
+
+    private static final Map<String, Fault> TROUBLES = Map.of(
+            "cannot be reached", Fault.Kind.UNREACHABLE,
+            "answers with errors", Fault.Kind.SERVER_ERROR,
+            "answers with garbage", Fault.Kind.GARBAGE,
+            "answers with a web page", Fault.Kind.HTML,
+            "publishes no keys", Fault.Kind.EMPTY_KEYS,
+            "does not answer", new Fault.Slow(Duration.ofHours(1)));
+
+    private final World world;
+    private final Deeds deeds;
+
+    public ResilienceSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @Given("^an issuer that (cannot .+|answers .+|publishes .+|does .+)$")
+    public void issuerInTrouble(String trouble) {
+        var fault = TROUBLES.get(trouble);
+        if (fault == null) {
+            throw new IllegalArgumentException("no trouble is called '" + trouble + "'; known are " + TROUBLES.keySet());
+        }
+        world.scene().stage().identityProvider().behave(fault);
+    }
+
+    @Then("once the issuer has recovered, it is accepted")
+    public void recovered() {
+        world.scene().stage().identityProvider().behave(Fault.Kind.NONE);
+        new TimeSteps(world).pass(RECOVERY, "the issuer to be asked again");
+        new OutcomeSteps(world).twinIsAccepted();
+    }
+
+    @Then("everybody else is served meanwhile")
+    public void othersAreServed() {
+        var trial = world.lastTrial();
+        if (trial.outcome() instanceof Outcome.Broken broken && broken.kind() == Outcome.Kind.TIMEOUT) {
+            throw new Finding("the registry did not answer while its issuer was slow");
+        }
+        new OutcomeSteps(world).isNotAccepted();
+        world.scene().stage().identityProvider().behave(Fault.Kind.NONE);
+        recovered();
+    }
+
+    @When("{int} ID tokens with unknown key ids are presented")
+    public void unknownKeyIds(int count) {
+        var forgery = world.setting().forgery("whose key id nobody has published");
+        world.cast().fetchesBefore(fetches());
+        for (int i = 0; i < count; i++) {
+            world.tried(
+                    "an ID token with an unknown key id",
+                    deeds.present(deeds.forgedToken(forgery), Deeds.ATTACKER, forgery.title()),
+                    () -> deeds.ask(world.cast().workload(), Deeds.JOB));
+        }
+    }
+
+    @Then("the issuer was asked for its keys only a handful of times")
+    public void askedAHandfulOfTimes() {
+        var asked = fetches() - world.cast().fetchesBefore();
+        if (asked > HANDFUL) {
+            throw new Finding("unknown key ids made the registry ask the issuer " + asked + " times");
+        }
+    }
+
+    private int fetches() {
+        var provider = world.scene().stage().identityProvider();
+        return provider.discoveryFetches().size() + provider.keySetFetches().size();
+    }
+}

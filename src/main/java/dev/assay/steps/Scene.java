@@ -1,0 +1,38 @@
+package dev.assay.steps;
+
+import dev.assay.profile.Provisioning;
+import dev.assay.registry.Conversation;
+import dev.assay.registry.HttpProvisioner;
+import dev.assay.registry.Provisioner;
+import dev.assay.registry.ProvisioningByHand;
+import dev.assay.registry.Registry;
+import dev.assay.registry.Secrets;
+import dev.assay.registry.Transcript;
+import java.util.Map;
+
+/**
+ * A scenario's stage, and how the scenario speaks with the registry on it.
+ *
+ * @param stage the servers
+ * @param registry the registry under test
+ * @param transcript what was said on it
+ * @param provisioner brings about what an experiment needs
+ */
+record Scene(Stage stage, Registry registry, Transcript transcript, Provisioner provisioner) implements AutoCloseable {
+
+    static Scene open(Setting setting, String scenario, Transcript transcript, Secrets secrets) {
+        var stage = setting.stages().open(Setting.key(scenario));
+        var constants = Map.of("run", Map.of("id", setting.runId()));
+        var conversation = new Conversation(
+                setting.wire(), setting.templates(), stage.registry(), transcript, secrets, constants);
+        var registry = new Registry(setting.profile(), conversation, setting.templates(), constants);
+        var byHand = setting.profile().provision().by() == Provisioning.Means.MANUAL;
+        return new Scene(
+                stage, registry, transcript, byHand ? new ProvisioningByHand() : new HttpProvisioner(registry, secrets));
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.steps;
+
+import dev.assay.identity.server.ForgeServer;
+import dev.assay.identity.server.IdentityProviderServer;
+import dev.assay.identity.server.UnwantedListener;
+import dev.assay.identity.token.TokenMint;
+import java.net.URI;
+
+/** The registry under test and the servers around it, for one scenario. */
+public interface Stage extends AutoCloseable {
+    /** Base URL of the registry under test. */
+    URI registry();
+
+    /** The identity provider whose tokens the registry accepts. */
+    IdentityProviderServer identityProvider();
+
+    /** An identity provider that the registry has never heard of; it counts who asks it. */
+    IdentityProviderServer strangeProvider();
+
+    /** The attacker's host, to which forged tokens point; it counts who asks it. */
+    UnwantedListener attacker();
+
+    /** Where names become ids. */
+    ForgeServer forge();
+
+    /** The time by which tokens are made. */
+    ShiftableClock clock();
+
+    /** Makes the trusted identity provider's tokens, and forgeries that point to the attacker. */
+    default TokenMint mint() {
+        return identityProvider().mint().withAttacker(attacker().attacker());
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,104 @@
+package dev.assay.steps;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.assay.identity.token.TokenRequest;
+import dev.assay.identity.workload.Runner;
+import dev.assay.identity.workload.SubjectForm;
+import dev.assay.identity.workload.Workload;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Locale;
+
+/** Workloads that differ from the trusted one, all of them with sound ID tokens. */
+public final class WorkloadSteps {
+    private static final String CALLER = "caller";
+
+    private final World world;
+    private final Deeds deeds;
+
+    public WorkloadSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @When("^the same job runs ((?!on ).*)$")
+    public void runsElsewhere(String place) {
+        tried("the same job runs " + place, Elsewhere.runs(world, place));
+    }
+
+    @When("the same job runs on the event {word}")
+    public void runsOnEvent(String event) {
+        tried("the same job runs on the event " + event, world.cast().workload().withEvent(event));
+    }
+
+    @When("the same job runs on a self-hosted runner")
+    public void runsOnSelfHostedRunner() {
+        tried("the same job runs on a self-hosted runner", world.cast().workload().withRunner(Runner.SELF_HOSTED));
+    }
+
+    @Then("it is judged as the profile documents for self-hosted runners")
+    public void judgedAsDocumented() {
+        judged(world.rules().runners().equals("any"));
+    }
+
+    @When("the same job is defined in a reusable workflow of another repository")
+    public void definedElsewhere() {
+        var trusted = world.cast().workload();
+        var holder = Elsewhere.otherRepository(world, trusted, world.cast().prefix() + "-tools");
+        tried(
+                "the trusted workflow calls a reusable one of another repository",
+                trusted.withReusableWorkflow(Elsewhere.reusable(holder, trusted)));
+    }
+
+    @Then("the caller's workflow is what counts, or the called one, as documented")
+    public void callerOrCallee() {
+        judged(world.rules().reusableWorkflows().equals(CALLER));
+    }
+
+    private void judged(boolean toBeAccepted) {
+        var outcomes = new OutcomeSteps(world);
+        if (toBeAccepted) {
+            outcomes.isAccepted();
+        } else {
+            outcomes.isRefused();
+            outcomes.twinIsAccepted();
+        }
+    }
+
+    @When("another repository calls the trusted workflow as a reusable one")
+    public void calledFromElsewhere() {
+        var trusted = world.cast().workload();
+        var caller = Elsewhere.otherRepository(world, trusted, world.cast().prefix() + "-caller");
+        var job = Workload.of(caller, "build.yml");
+        tried(
+                "another repository calls the trusted workflow",
+                job.withReusableWorkflow(Elsewhere.reusable(trusted.repository(), job)));
+    }
+
+    @When("another repository presents the subject of the trusted one")
+    public void borrowsSubject() {
+        var trusted = world.cast().workload();
+        var subject = TextNode.valueOf(deeds.soundToken(trusted).claim("sub").orElseThrow());
+        var other = Elsewhere.runs(world, "in a repository of the same name elsewhere");
+        var token = deeds.token(TokenRequest.of(other, deeds.audience()).withClaim("sub", subject));
+        world.tried(
+                "another repository presents the subject of the trusted one",
+                deeds.present(token, Deeds.ATTACKER, "with the subject of another repository"),
+                this::trusted);
+    }
+
+    @When("the workload presents an ID token with the {word} form of the subject")
+    public void subjectForm(String form) {
+        var workload = world.cast().workload().withSubjectForm(SubjectForm.valueOf(form.toUpperCase(Locale.ROOT)));
+        tried("the subject has the " + form + " form", workload);
+    }
+
+    private void tried(String what, Workload workload) {
+        world.tried(what, deeds.ask(workload, Deeds.ATTACKER), this::trusted);
+    }
+
+    private Outcome trusted() {
+        return deeds.ask(world.cast().workload(), Deeds.JOB);
+    }
+}
