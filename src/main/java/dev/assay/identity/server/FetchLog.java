@@ -1,0 +1,23 @@
+package dev.assay.identity.server;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Who asked a server for what. */
+final class FetchLog {
+
+    private final List<Fetch> fetches = new CopyOnWriteArrayList<>();
+
+    void add(HttpServerRequest request) {
+        var client = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        fetches.add(new Fetch(request.method().name(), request.uri(), client, Instant.now()));
+    }
+
+    /** As it is now; later requests do not change it. */
+    List<Fetch> snapshot() {
+        return List.copyOf(fetches);
+    }
+}

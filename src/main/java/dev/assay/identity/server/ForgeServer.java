@@ -1,0 +1,159 @@
+package dev.assay.identity.server;
+
+import dev.assay.identity.workload.Owner;
+import dev.assay.identity.workload.Repository;
+import dev.assay.tls.ServerIdentity;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A simulated forge: answers who is behind a name, and lets names change hands. The part of GitHub's REST API that registries use:
+ * {@code /users/LOGIN}, {@code /user/ID}, {@code /repos/OWNER/NAME}, {@code /repositories/ID}.
+ */
+public final class ForgeServer implements AutoCloseable {
+
+    private static final Pattern USER = Pattern.compile("/users/([^/]+)");
+    private static final Pattern USER_BY_ID = Pattern.compile("/user/(\\d{1,18})");
+    private static final Pattern REPOSITORY = Pattern.compile("/repos/([^/]+)/([^/]+)");
+    private static final Pattern REPOSITORY_BY_ID = Pattern.compile("/repositories/(\\d{1,18})");
+
+    private final FetchLog fetches = new FetchLog();
+    private final ForgeAccounts accounts = new ForgeAccounts();
+    private final LoopbackServer server;
+
+    private ForgeServer(Vertx vertx, int port, Optional<ServerIdentity> identity) {
+        this.server = LoopbackServer.start(vertx, port, identity, this::answer);
+    }
+
+    /** Starts listening over plain HTTP on a free port of the loopback address. */
+    public static ForgeServer start(Vertx vertx) {
+        return start(vertx, 0, Optional.empty());
+    }
+
+    /**
+     * Starts listening on the loopback address.
+     *
+     * @param port 0 for any free one
+     * @param identity for TLS; plain HTTP when absent
+     */
+    public static ForgeServer start(Vertx vertx, int port, Optional<ServerIdentity> identity) {
+        return new ForgeServer(vertx, port, identity);
+    }
+
+    /** Base URL without a trailing slash. */
+    public String url() {
+        return server.url();
+    }
+
+    /**
+     * Somebody takes a name.
+     *
+     * @throws IllegalStateException if it is taken
+     */
+    public Owner createOwner(String login) {
+        return accounts.createOwner(login);
+    }
+
+    /** An owner gives up the account, and its repositories with it. */
+    public void deleteOwner(Owner owner) {
+        accounts.deleteOwner(owner);
+    }
+
+    /** Somebody else takes a name: whoever had it is deleted, and the new owner has another id. */
+    public Owner resurrectOwner(String login) {
+        accounts.ownerNamed(login).ifPresent(accounts::deleteOwner);
+        return accounts.createOwner(login);
+    }
+
+    /** The same owner under another name; the old name is free. */
+    public Owner renameOwner(Owner owner, String login) {
+        return accounts.renameOwner(owner, login);
+    }
+
+    /** A new public repository. */
+    public Repository createRepository(Owner owner, String name) {
+        return accounts.createRepository(owner, name);
+    }
+
+    public void deleteRepository(Repository repository) {
+        accounts.deleteRepository(repository);
+    }
+
+    /** A repository is deleted and made again under the same name, with another id. */
+    public Repository recreateRepository(Repository repository) {
+        accounts.deleteRepository(repository);
+        return accounts.createRepository(repository.owner(), repository.name());
+    }
+
+    /** The same repository under another name; the old name leads to it until somebody else takes it. */
+    public Repository renameRepository(Repository repository, String name) {
+        return accounts.replace(repository, repository.withName(name));
+    }
+
+    /** The same repository with another owner; the old name leads to it until somebody else takes it. */
+    public Repository transferRepository(Repository repository, Owner owner) {
+        return accounts.replace(repository, repository.withOwner(owner));
+    }
+
+    /** The same repository with another visibility, and whatever else may differ but its id. */
+    public Repository changeRepository(Repository repository, Repository changed) {
+        return accounts.replace(repository, changed);
+    }
+
+    /** Who asked for what so far. */
+    public List<Fetch> fetches() {
+        return fetches.snapshot();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void answer(HttpServerRequest request) {
+        fetches.add(request);
+        var path = request.path();
+        var moved = match(REPOSITORY, path).flatMap(name -> accounts.movedFrom(name.group(1), name.group(2)));
+        var found = match(USER, path)
+                .flatMap(name -> accounts.ownerNamed(name.group(1)))
+                .map(GitHubJson::owner)
+                .or(() -> match(USER_BY_ID, path)
+                        .flatMap(id -> accounts.ownerNumbered(Long.parseLong(id.group(1))))
+                        .map(GitHubJson::owner))
+                .or(() -> match(REPOSITORY, path)
+                        .flatMap(name -> accounts.repositoryNamed(name.group(1), name.group(2)))
+                        .map(GitHubJson::repository))
+                .or(() -> match(REPOSITORY_BY_ID, path)
+                        .flatMap(id -> accounts.repositoryNumbered(Long.parseLong(id.group(1))))
+                        .map(GitHubJson::repository));
+        if (found.isPresent()) {
+            send(request, 200, found.get());
+        } else if (moved.isPresent()) {
+            redirect(request, url() + "/repositories/" + moved.get().id());
+        } else {
+            send(request, 404, GitHubJson.notFound());
+        }
+    }
+
+    private static Optional<MatchResult> match(Pattern pattern, String path) {
+        var matcher = pattern.matcher(path);
+        return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    private static void redirect(HttpServerRequest request, String location) {
+        request.response().putHeader("Location", location);
+        send(request, 301, GitHubJson.moved(location));
+    }
+
+    private static void send(HttpServerRequest request, int status, JsonObject body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(body.encode());
+    }
+}

@@ -1,0 +1,189 @@
+package dev.assay.identity.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.identity.forgery.Attacker;
+import dev.assay.identity.key.SigningKey;
+import dev.assay.identity.provider.Provider;
+import dev.assay.identity.token.TokenIssuer;
+import dev.assay.identity.token.TokenMint;
+import dev.assay.identity.workload.Workload;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A simulated identity provider: publishes its discovery document and its keys, hands tokens to jobs, and can be made to fail.
+ * Registries meet it over HTTP; the harness also mints from it directly, forged tokens too.
+ */
+public final class IdentityProviderServer implements TokenIssuer, AutoCloseable {
+
+    private final Provider provider;
+    private final IssuerOptions options;
+    private final PublishedKeys keys;
+    private final TokenMint mint;
+    private final JobEndpoint jobEndpoint;
+    private final Answers answers;
+    private final IssuerDocuments documents;
+    private final FetchLog discoveryFetches = new FetchLog();
+    private final FetchLog keySetFetches = new FetchLog();
+    private final Map<IssuerDocument, Fault> faults = new EnumMap<>(IssuerDocument.class);
+    private final LoopbackServer server;
+
+    private IdentityProviderServer(Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options) {
+        this.provider = requireNonNull(provider, "provider");
+        this.options = requireNonNull(options, "options");
+        this.keys = new PublishedKeys(options.keys(), provider.keys());
+        this.mint = new TokenMint(
+                provider, this, clock, Attacker.withoutHost(options.keys().next()));
+        this.jobEndpoint = new JobEndpoint(vertx, provider, mint);
+        this.answers = new Answers(vertx);
+        this.documents = new IssuerDocuments(provider, keys);
+        this.server = LoopbackServer.start(vertx, options.port(), options.identity(), this::answer);
+    }
+
+    /**
+     * Starts listening on the loopback address.
+     *
+     * @param clock what time it is for tokens
+     * @throws IllegalStateException if the port cannot be had
+     */
+    public static IdentityProviderServer start(
+            Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options) {
+        return new IdentityProviderServer(vertx, provider, clock, options);
+    }
+
+    /** Base URL without a trailing slash. */
+    public String url() {
+        return server.url();
+    }
+
+    @Override
+    public String issuer() {
+        return options.issuer().orElseGet(server::url);
+    }
+
+    @Override
+    public String keySetUrl() {
+        return issuer() + provider.keySetPath();
+    }
+
+    @Override
+    public SigningKey signingKey() {
+        return keys.current();
+    }
+
+    @Override
+    public SigningKey otherKey() {
+        return keys.other();
+    }
+
+    /** Makes this provider's tokens. */
+    public TokenMint mint() {
+        return mint;
+    }
+
+    /** Starts a CI job that can ask for its token. */
+    public CiJob job(Workload workload) {
+        return jobEndpoint.open(workload, server.url());
+    }
+
+    /** The environment variables of a new job. */
+    public Map<String, String> environment(Workload workload) {
+        return job(workload).environment();
+    }
+
+    /** Publishes a fresh key and signs with it from now on; the others stay published. */
+    public SigningKey rotateKeys() {
+        return keys.rotate();
+    }
+
+    /** Signs with a fresh key under the present one's {@code kid}, and publishes it instead of the present one. */
+    public SigningKey replaceKeySilently() {
+        return keys.replaceSilently();
+    }
+
+    /** Takes a key out of the key set; if it was the one that signs, it goes on signing. */
+    public void withdrawKey(SigningKey key) {
+        keys.withdraw(key.keyId());
+    }
+
+    /** Publishes a key of somebody else's, or one under another name. */
+    public void publishAlso(SigningKey key) {
+        keys.add(key);
+    }
+
+    /**
+     * Publishes any JSON value among the keys, in front of the others.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public void publishAlso(String jwk) {
+        keys.add(jwk);
+    }
+
+    /** Fails from now on, or works again with {@link Fault.Kind#NONE}. */
+    public void behave(Fault fault) {
+        for (var document : IssuerDocument.values()) {
+            behave(fault, document);
+        }
+    }
+
+    /** Fails from now on, but for one document only. */
+    public void behave(Fault fault, IssuerDocument document) {
+        synchronized (faults) {
+            faults.put(document, fault);
+        }
+    }
+
+    /** Fails towards jobs from now on, or works again with {@link JobFault#NONE}. */
+    public void behave(JobFault fault) {
+        jobEndpoint.behave(fault);
+    }
+
+    /** Who asked for the discovery document so far. */
+    public List<Fetch> discoveryFetches() {
+        return discoveryFetches.snapshot();
+    }
+
+    /** Who asked for the keys so far. */
+    public List<Fetch> keySetFetches() {
+        return keySetFetches.snapshot();
+    }
+
+    /** Stops listening; answers that are still due are given up. */
+    @Override
+    public void close() {
+        answers.close();
+        server.close();
+    }
+
+    private void answer(HttpServerRequest request) {
+        var path = request.path();
+        if (path.endsWith(provider.discoveryPath())) {
+            discoveryFetches.add(request);
+            send(request, IssuerDocument.DISCOVERY);
+        } else if (path.endsWith(provider.keySetPath())) {
+            keySetFetches.add(request);
+            send(request, IssuerDocument.KEY_SET);
+        } else if (jobEndpoint.serves(path)) {
+            jobEndpoint.answer(request);
+        } else {
+            request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void send(HttpServerRequest request, IssuerDocument document) {
+        var fault = fault(document);
+        answers.send(request, documents.text(document, issuer(), fault), fault);
+    }
+
+    private Fault fault(IssuerDocument document) {
+        synchronized (faults) {
+            return faults.getOrDefault(document, Fault.Kind.NONE);
+        }
+    }
+}

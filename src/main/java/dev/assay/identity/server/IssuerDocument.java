@@ -1,0 +1,7 @@
+package dev.assay.identity.server;
+
+/** What an issuer publishes. */
+public enum IssuerDocument {
+    DISCOVERY,
+    KEY_SET
+}

@@ -1,0 +1,72 @@
+package dev.assay.identity.server;
+
+import dev.assay.tls.ServerIdentity;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An HTTP server that only this machine can reach. */
+final class LoopbackServer implements AutoCloseable {
+
+    private static final String ADDRESS = "127.0.0.1";
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final HttpServer server;
+    private final String url;
+
+    private LoopbackServer(HttpServer server, String url) {
+        this.server = server;
+        this.url = url;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param port 0 for any free one
+     * @param identity for TLS
+     * @throws IllegalStateException if the port cannot be had
+     */
+    static LoopbackServer start(
+            Vertx vertx, int port, Optional<ServerIdentity> identity, Handler<HttpServerRequest> handler) {
+        var options = new HttpServerOptions().setHost(ADDRESS).setPort(port).setMaxInitialLineLength(1 << 20);
+        identity.ifPresent(tls -> options.setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .addCertValue(Buffer.buffer(tls.certificateChainPem()))
+                        .addKeyValue(Buffer.buffer(tls.privateKeyPem()))));
+        var server = await(
+                vertx.createHttpServer(options).requestHandler(handler).listen(),
+                "No server can be started on port " + port + " of " + ADDRESS);
+        var base = identity.isPresent() ? "https://localhost:" : "http://" + ADDRESS + ":";
+        return new LoopbackServer(server, base + server.actualPort());
+    }
+
+    /** Base URL without a trailing slash. */
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        await(server.close(), "The server at " + url + " does not close");
+    }
+
+    private static <T> T await(Future<T> future, String failure) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(failure + ": interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(failure + ": " + e.getMessage(), e);
+        }
+    }
+}
