@@ -100,14 +100,3 @@ Feature: Every pinned claim is compared
       | environment         | empty   |
       | environment         | null    |
       | event_name          | missing |
-
-  @CLM-7
-  Scenario Outline: An ID token <with more> is accepted
-    Given a package with a trusted publisher
-    When the workload presents an ID token <with more>
-    Then it is accepted
-
-    Examples:
-      | with more                        |
-      | with claims nobody knows yet     |
-      | with a custom repository property |

@@ -10,9 +10,9 @@ Feature: A refusal says what was wrong, and nothing else
 
     Examples:
       | defect                              |
-      | that has been tampered with         |
-      | whose audience is another registry's |
-      | that has expired                    |
+      | whose payload was changed under the signature |
+      | whose audience is another service   |
+      | that expired an hour ago            |
 
   @ERR-1
   Scenario: The cause of a refusal can be told from another
@@ -23,7 +23,7 @@ Feature: A refusal says what was wrong, and nothing else
   @ERR-2
   Scenario: A refusal is machine-readable
     Given a package with a trusted publisher
-    When the workload presents an ID token that has been tampered with
+    When the workload presents an ID token whose payload was changed under the signature
     Then it is refused
     And the refusal carries a machine-readable code
     But its twin is accepted

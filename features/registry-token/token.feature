@@ -107,7 +107,7 @@ Feature: A registry token is short-lived and opens little
     Given a package with a trusted publisher
     And a registry token of its workload
     When the registry token publishes a version
-    And the workload presents an ID token that has been tampered with
+    And the workload presents an ID token whose payload was changed under the signature
     Then no answer repeats a token
 
   @TOK-11

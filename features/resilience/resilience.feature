@@ -38,10 +38,9 @@ Feature: Trouble elsewhere is survived
     But its twin is accepted
 
     Examples:
-      | something huge            |
-      | a token of a mebibyte     |
-      | a million dots            |
-      | deeply nested JSON        |
+      | something huge        |
+      | a token of a mebibyte |
+      | deeply nested JSON    |
 
   @RES-5
   Scenario: Parallel exchanges all work

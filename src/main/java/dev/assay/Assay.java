@@ -1,18 +1,26 @@
 package dev.assay;
 
+import dev.assay.cli.AssayCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+/** The program. Quarkus starts only for commands that need servers or a client. */
 @QuarkusMain
-public class Assay implements QuarkusApplication {
+public final class Assay implements QuarkusApplication {
+
+    /** Starts the program; its exit code is the command's. */
     public static void main(String... args) {
-        Quarkus.run(Assay.class, args);
+        var line = AssayCommand.commandLine();
+        if (AssayCommand.needsServers(line, args)) {
+            Quarkus.run(Assay.class, args);
+        } else {
+            System.exit(line.execute(args));
+        }
     }
 
     @Override
     public int run(String... args) {
-        System.out.println("hello");
-        return 0;
+        return AssayCommand.commandLine().execute(args);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
         })
 public final class AssayCommand implements Runnable {
 
+    private static final Set<String> SERVING = Set.of("run", "plan", "serve", "token");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -62,8 +65,19 @@ public final class AssayCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> top.report(e, command))
                 .setUsageHelpAutoWidth(true);
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
         return line;
+    }
+
+    /** Whether a command line asks for more than an answer that can be given at once: help, a list, a complaint. */
+    public static boolean needsServers(CommandLine line, String... args) {
+        try {
+            return line.parseArgs(args).asCommandLineList().stream()
+                            .noneMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested())
+                    && line.getParseResult().hasSubcommand()
+                    && SERVING.contains(line.getParseResult().subcommand().commandSpec().name());
+        } catch (CommandLine.ParameterException e) {
+            return false;
+        }
     }
 
     private int report(Exception e, CommandLine command) {

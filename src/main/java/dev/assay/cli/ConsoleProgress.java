@@ -24,7 +24,7 @@ final class ConsoleProgress implements Progress {
     }
 
     static ConsoleProgress of(CommandLine line, String title) {
-        return new ConsoleProgress(line.getErr(), title, Terminal.of(line).interactive());
+        return new ConsoleProgress(line.getErr(), title, Terminal.ofProcess().interactive());
     }
 
     @Override

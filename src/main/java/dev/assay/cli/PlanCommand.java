@@ -88,7 +88,7 @@ final class PlanCommand implements Callable<Integer> {
         out.println(plan.policies().size() + " policies for run " + plan.runId() + " at " + plan.profile() + ":");
         for (var policy : plan.policies()) {
             out.println();
-            out.println("package      " + policy.packageName());
+            out.println("package      " + String.join(", ", policy.packages()));
             out.println("  issuer      " + policy.issuer());
             out.println("  repository  " + policy.publisher().owner() + "/" + policy.publisher().repository()
                     + " (id " + policy.publisher().repositoryId() + ", owner id " + policy.publisher().ownerId() + ")");

@@ -1,12 +1,13 @@
 package dev.assay.cli;
 
 import dev.assay.document.InvalidDocumentException;
+import dev.assay.report.ReportException;
 import java.util.List;
 
 /** Tells problems that the user can mend from mistakes of the program. */
 final class Problems {
     private static final List<Class<? extends Exception>> THE_USERS =
-            List.of(UsageProblem.class, InvalidDocumentException.class);
+            List.of(UsageProblem.class, InvalidDocumentException.class, ReportException.class);
 
     private Problems() {}
 

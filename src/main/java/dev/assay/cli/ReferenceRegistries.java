@@ -1,22 +1,67 @@
 package dev.assay.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.reference.ReferenceRegistry;
-import dev.assay.reference.Surroundings;
+import dev.assay.reference.Surroundings.Certificate;
 import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.run.EmbeddedRegistries;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts the reference registry as any other registry would be deployed. */
 final class ReferenceRegistries implements EmbeddedRegistries {
     private final Vertx vertx;
+    private final Optional<JsonNode> defect;
+    private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
 
+    /** Registries that behave as their behaviour says. */
     ReferenceRegistries(Vertx vertx) {
+        this(vertx, Optional.empty());
+    }
+
+    /**
+     * Registries whose behaviour is changed.
+     *
+     * @param defect the change, as a JSON Merge Patch
+     */
+    ReferenceRegistries(Vertx vertx, Optional<JsonNode> defect) {
         this.vertx = vertx;
+        this.defect = defect;
     }
 
     @Override
-    public Running start(String behaviour, EmbeddedRegistries.Surroundings surroundings) {
-        return null;
+    public Running start(String behaviour, Surroundings surroundings) {
+        var registry = ReferenceRegistry.start(
+                vertx,
+                behaviours.computeIfAbsent(behaviour, this::load),
+                new dev.assay.reference.Surroundings(
+                        surroundings.issuers(),
+                        surroundings.forge(),
+                        surroundings.port(),
+                        surroundings.tls().map(t -> new Certificate(t.certificateChainPem(), t.privateKeyPem())),
+                        surroundings.trustedAuthority(),
+                        Instant::now));
+        return new Reference(registry);
+    }
+
+    private Behaviour load(String name) {
+        var sound = Behaviour.shipped(name);
+        return defect.map(sound::with).orElse(sound);
+    }
+
+    private record Reference(ReferenceRegistry registry) implements Running {
+        @Override
+        public URI baseUri() {
+            return registry.baseUri();
+        }
+
+        @Override
+        public void close() {
+            registry.close();
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -82,8 +83,10 @@ final class RunCommand implements Callable<Integer> {
         var library = sources.features();
         var selection = TagSelection.of(tags, library);
         var profiles = profiles(sources.profiles());
-        try (var reports = ReportDirectory.open(out, target.runId());
-                var workshop = Workshop.open()) {
+        var reports = new ReportDirectory(out, false);
+        reports.prepare(target.runId());
+        try (var workshop = Workshop.open();
+                var allure = AllureFolder.temporary()) {
             var runs = new ArrayList<ProfileRun>();
             for (var profile : profiles) {
                 for (var provider : target.providers(profile)) {
@@ -91,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
                     try (var suite = workshop.suite(profile, provider, target, selection)) {
                         runs.add(new SuiteRun(catalogue, library)
                                 .execute(profile, suite.description(), provider.id(), suite.worlds(), threads,
-                                        reports.allureResults(), progress));
+                                        Optional.of(allure.path()), progress));
                     }
                     progress.done();
                 }
@@ -105,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
                     "assay " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
                     chapters(catalogue),
                     runs,
-                    Summaries.together(runs)), reports);
+                    Summaries.together(runs)), reports, allure.path());
         }
     }
 
@@ -126,11 +129,12 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int report(Result result, ReportDirectory reports) {
-        var directory = reports.publish(result);
-        var out = spec.commandLine().getOut();
-        out.print(ConsoleSummary.of(result, directory, Terminal.of(spec.commandLine()).style()));
-        out.flush();
+    private int report(Result result, ReportDirectory reports, Path allureResults) {
+        var directory = reports.write(result, allureResults);
+        var terminal = Terminal.ofProcess();
+        var console = spec.commandLine().getOut();
+        console.print(new ConsoleSummary(terminal.colours(), terminal.unicode()).render(result, directory));
+        console.flush();
         return result.summary().exitCode();
     }
 }

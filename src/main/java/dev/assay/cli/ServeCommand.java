@@ -101,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
                         .start(
                                 profile.embedded().orElseThrow().behaviour(),
                                 new Surroundings(
-                                        Map.of(profile.identityProviders().get(provider.id()).name(), issuer.issuer()),
+                                        Map.of(profile.rulesFor(provider.id()).name(), issuer.issuer()),
                                         URI.create(forge.url()),
                                         port,
                                         identity,

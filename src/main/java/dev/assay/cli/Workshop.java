@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.key.SigningKeys;
 import dev.assay.identity.provider.Provider;
+import dev.assay.identity.server.IssuerHost;
 import dev.assay.profile.Profile;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
@@ -17,6 +18,7 @@ import dev.assay.steps.Setting;
 import dev.assay.steps.Stages;
 import dev.assay.steps.World;
 import dev.assay.steps.Worlds;
+import dev.assay.tls.ServerIdentity;
 import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -60,16 +62,17 @@ final class Workshop implements AutoCloseable {
     Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection) {
         var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
         if (target.target().isPresent()) {
-            var stages = live(provider, target, target.target().get());
+            var issuers = issuers(target);
+            var stages = new LiveStages(vertx, provider, target.target().get(), target.runId(), issuers);
             var description = new TargetDescription(
                     "live", target.target().get().toString(), Optional.empty(), "a running registry, driven over HTTP");
-            return new Suite(description, worlds(profile, provider, target, selection, stages, wire), wire, stages);
+            return new Suite(description, worlds(profile, provider, target, selection, stages, wire), wire, issuers);
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
                 vertx,
                 provider,
-                profile.identityProviders().get(provider.id()).name(),
+                profile.rulesFor(provider.id()).name(),
                 behaviour,
                 new ReferenceRegistries(vertx));
         return new Suite(
@@ -108,7 +111,9 @@ final class Workshop implements AutoCloseable {
     Plan plan(
             Profile profile, Provider provider, TargetOptions target, FeatureLibrary library, Selection selection) {
         try (var wire = Wire.open(ANSWER_TIMEOUT, Optional.empty());
-                var stages = live(provider, target, target.target().orElse(URI.create("http://127.0.0.1:9")))) {
+                var issuers = issuers(target)) {
+            var nowhere = target.target().orElse(URI.create("http://127.0.0.1:9"));
+            var stages = new LiveStages(vertx, provider, nowhere, target.runId(), issuers);
             var setting = new Setting(
                     profile,
                     provider,
@@ -124,8 +129,17 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    private LiveStages live(Provider provider, TargetOptions target, URI registry) {
-        return LiveStages.start(vertx, provider, registry, target.issuer(), target.runId(), target.issuerTls());
+    private IssuerHost issuers(TargetOptions target) {
+        var address = target.issuer();
+        var identity = address.getScheme().equals("https")
+                ? Optional.of(AuthorityFolder.authority(target.issuerTls()).serverIdentity(address.getHost()))
+                : Optional.<ServerIdentity>empty();
+        try {
+            return IssuerHost.start(vertx, address.getPort(), identity);
+        } catch (IllegalStateException e) {
+            throw new UsageProblem("--issuer " + address + ": the port cannot be had; choose another one, or stop what"
+                    + " listens there");
+        }
     }
 
     @Override

@@ -57,6 +57,19 @@ public record Profile(
         return map == null ? Map.of() : Map.copyOf(map);
     }
 
+    /**
+     * What the registry makes of an identity provider's tokens.
+     *
+     * @throws IllegalArgumentException if the profile says nothing about the provider
+     */
+    public ProviderRules rulesFor(String identityProvider) {
+        var rules = identityProviders.get(identityProvider);
+        if (rules == null) {
+            throw new IllegalArgumentException("profile " + id + " has no rules for " + identityProvider);
+        }
+        return rules;
+    }
+
     /** Whether an optional feature is offered. */
     public boolean promises(Promise promise) {
         return promises.contains(promise);

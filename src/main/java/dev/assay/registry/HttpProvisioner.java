@@ -50,7 +50,7 @@ public final class HttpProvisioner implements Provisioner {
     }
 
     /** The values that a policy's templates see. */
-    static Map<String, Object> values(Account owner, String packageName, PublisherPolicy policy) {
+    public static Map<String, Object> values(Account owner, String packageName, PublisherPolicy policy) {
         return Map.of(
                 "credential", owner.credential(), "package", packageName, "publisher", policy.asTemplateValues());
     }

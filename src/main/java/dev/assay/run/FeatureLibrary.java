@@ -30,9 +30,10 @@ public final class FeatureLibrary {
 
     private FeatureLibrary(List<Feature> features, String root) {
         this.features = features;
+        var taken = new HashMap<String, Integer>();
         for (var feature : features) {
             for (var pickle : feature.getPickles()) {
-                var info = describe(feature, pickle, root);
+                var info = describe(feature, pickle, root, taken);
                 scenarios.add(info);
                 byLocation.put(key(pickle.getUri(), pickle.getLocation().getLine()), info);
             }
@@ -99,11 +100,13 @@ public final class FeatureLibrary {
         return uri + ":" + line;
     }
 
-    private static ScenarioInfo describe(Feature feature, Pickle pickle, String root) {
+    private static ScenarioInfo describe(Feature feature, Pickle pickle, String root, Map<String, Integer> taken) {
         var file = relative(pickle.getUri(), root);
         var stem = file.substring(0, file.length() - ".feature".length());
+        var id = stem + "/" + slug(pickle.getName());
+        var times = taken.merge(id, 1, Integer::sum);
         return new ScenarioInfo(
-                stem + "/" + slug(pickle.getName()),
+                times == 1 ? id : id + "-" + times,
                 pickle.getName(),
                 feature.getName().orElse(stem),
                 "features/" + file + ":" + pickle.getLocation().getLine(),

@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.registry.PublisherPolicy;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,12 +16,14 @@ public record Plan(String profile, String runId, List<PlannedPolicy> policies) {
     /**
      * A policy to enter.
      *
-     * @param packageName the package that it covers
+     * @param id unique within the plan
+     * @param packages the packages that it covers
      * @param issuer the identity provider's issuer
      * @param publisher what to enter
      * @param scenario the scenario that needs it
      */
-    public record PlannedPolicy(String packageName, String issuer, PublisherPolicy publisher, String scenario) {}
+    public record PlannedPolicy(
+            String id, List<String> packages, String issuer, PublisherPolicy publisher, String scenario) {}
 
     /** The policies as a profile's plan template sees them. */
     public List<Map<String, Object>> asTemplateValues() {
@@ -30,11 +31,11 @@ public record Plan(String profile, String runId, List<PlannedPolicy> policies) {
     }
 
     private static Map<String, Object> values(PlannedPolicy policy) {
-        var values = new HashMap<String, Object>();
-        values.put("package", policy.packageName());
-        values.put("issuer", policy.issuer());
-        values.put("publisher", policy.publisher().asTemplateValues());
-        values.put("scenario", policy.scenario());
-        return values;
+        return Map.of(
+                "id", policy.id(),
+                "packages", policy.packages(),
+                "issuer", policy.issuer(),
+                "publisher", policy.publisher().asTemplateValues(),
+                "scenario", policy.scenario());
     }
 }

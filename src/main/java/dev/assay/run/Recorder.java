@@ -8,13 +8,13 @@ import dev.assay.steps.Worlds;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,9 +59,17 @@ final class Recorder implements ConcurrentEventListener {
                     .add(new StepResult(
                             step.getStep().getKeyword().strip(),
                             step.getStep().getText(),
-                            result.getStatus().name().toLowerCase(Locale.ROOT),
+                            status(result.getStatus()),
                             Optional.ofNullable(result.getError()).map(ScenarioJudge::firstLine)));
         }
+    }
+
+    private static String status(Status status) {
+        return switch (status) {
+            case PASSED -> "passed";
+            case SKIPPED -> "skipped";
+            default -> "failed";
+        };
     }
 
     private void scenarioFinished(TestCaseFinished event) {

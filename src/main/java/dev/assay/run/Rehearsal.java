@@ -50,10 +50,10 @@ public final class Rehearsal {
     }
 
     private PublisherPolicy policy(Workload workload) {
-        var rules = profile.identityProviders().get(provider.id());
+        var rules = profile.rulesFor(provider.id());
         var repository = workload.repository();
         return new PublisherPolicy(
-                rules == null ? provider.id() : rules.name(),
+                rules.name(),
                 repository.owner().login(),
                 repository.name(),
                 workload.job().workflowFile(),

@@ -30,7 +30,7 @@ final class Deeds {
         try {
             return world.registry().audience();
         } catch (UnanswerableException e) {
-            throw new CannotTell(e.getMessage());
+            throw new CannotTell(String.valueOf(e.getMessage()));
         }
     }
 
@@ -49,7 +49,7 @@ final class Deeds {
         try {
             return known(world.scene().stage().mint().mint(request));
         } catch (InapplicableForgery e) {
-            throw new Inapplicable(e.getMessage());
+            throw new Inapplicable(String.valueOf(e.getMessage()));
         }
     }
 

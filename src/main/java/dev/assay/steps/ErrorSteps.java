@@ -87,7 +87,7 @@ public final class ErrorSteps {
         var trusted = world.cast().workload();
         var sound = deeds.soundToken(trusted);
         world.acceptedBefore(deeds.present(sound, Deeds.JOB, "sound"));
-        var tampered = deeds.forgedToken(world.setting().forgery("that has been tampered with"));
+        var tampered = deeds.forgedToken(world.setting().forgery("whose payload was changed under the signature"));
         tried("signature", deeds.present(tampered, Deeds.ATTACKER, "tampered with"));
         tried("repository", deeds.ask(Elsewhere.runs(world, "in another repository of the same owner"), Deeds.ATTACKER));
         tried("issuer", deeds.present(deeds.strangeToken(), Deeds.ATTACKER, "of a stranger"));

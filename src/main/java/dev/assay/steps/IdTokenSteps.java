@@ -19,11 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** ID tokens of the trusted workload, sound but for one defect, and what the issuer's keys have to do with it. */
 public final class IdTokenSteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(10);
+    private static final Pattern ABOUT_ID = Pattern.compile("whose `(\\w+)` is the right id .*");
     private static final Map<String, Alteration> ALTERATIONS = Map.ofEntries(
             Map.entry("somebody else's", Alteration.WRONG),
             Map.entry("missing", Alteration.MISSING),
@@ -49,18 +52,26 @@ public final class IdTokenSteps {
         this.deeds = new Deeds(world);
     }
 
-    @When("^the workload presents an ID token ((?:whose (?!\")|that |with (?!the (?:classic|immutable) )|without |made |signed |in ).*)$")
+    @When("^the workload presents an ID token (?!with the (?:classic|immutable) form)(?!whose \")(.+)$")
     public void presents(String title) {
+        var aboutId = ABOUT_ID.matcher(title);
+        if (aboutId.matches()) {
+            requiresReading(aboutId.group(1));
+        }
         present(world.setting().forgery(title));
     }
 
     @When("the workload presents an ID token whose {string} is {}")
     public void presentsAlteredClaim(String claim, String alteration) {
+        requiresReading(claim);
+        present(ClaimForgery.of(claim, alteration(alteration)));
+    }
+
+    private void requiresReading(String claim) {
         if (!world.rules().reads(claim)) {
             throw new Inapplicable(
                     world.profile().title() + " does not read the claim " + claim + ", as its profile documents");
         }
-        present(ClaimForgery.of(claim, alteration(alteration)));
     }
 
     private static Alteration alteration(String words) {
@@ -98,8 +109,8 @@ public final class IdTokenSteps {
                 "an ID token is presented again", deeds.present(token, Deeds.ATTACKER, "used before"), this::presentSound);
     }
 
-    @When("an ID token with the same id in another spelling is presented")
-    public void presentsRespelled() {
+    @When("another ID token with the same id is presented")
+    public void presentsSameId() {
         var used = world.cast().presented();
         var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
                 .withTokenId(used.claim("jti").orElseThrow()));
@@ -107,6 +118,48 @@ public final class IdTokenSteps {
                 "another ID token has the id of one used before",
                 deeds.present(token, Deeds.ATTACKER, "with the id of a token used before"),
                 this::presentSound);
+    }
+
+    @When("the ID token is presented again shortly before it expires")
+    public void presentsAgainLate() {
+        var left = Duration.between(world.scene().stage().clock().instant(), world.cast().presented().expiresAt());
+        new TimeSteps(world).pass(left.minus(JUST_BEFORE), "the ID token to be about to expire");
+        presentsAgain();
+    }
+
+    @When("a token is refused and its sound twin has the same id")
+    public void refusedThenSound() {
+        var forgery = world.setting().forgery("whose payload was changed under the signature");
+        var forged = deeds.forgedToken(forgery);
+        var refused = deeds.present(forged, Deeds.ATTACKER, forgery.title());
+        if (refused.isGranted()) {
+            throw new CannotTell("the token that should be refused first was " + refused.describe());
+        }
+        var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withTokenId(forged.claim("jti").orElseThrow()));
+        world.tried(
+                "a sound ID token with the id of one that was refused",
+                deeds.present(token, Deeds.JOB, "sound"),
+                this::presentSound);
+    }
+
+    @Then("it is refused, or no longer believed an hour later")
+    public void notBelievedForLong() {
+        var trial = world.lastTrial();
+        if (!trial.outcome().isGranted()) {
+            new OutcomeSteps(world).isRefused();
+            new OutcomeSteps(world).twinIsAccepted();
+            return;
+        }
+        var forgery = world.setting().forgery(trial.what().substring("an ID token ".length()));
+        var token = deeds.forgedToken(forgery);
+        new TimeSteps(world).pass(Duration.ofMinutes(65), "an hour to pass");
+        world.tried(
+                trial.what() + ", an hour later",
+                deeds.present(token, Deeds.ATTACKER, forgery.title()),
+                this::presentSound);
+        new OutcomeSteps(world).isRefused();
+        new OutcomeSteps(world).twinIsAccepted();
     }
 
     @When("{int} copies of one ID token are presented at once")
@@ -220,7 +273,7 @@ public final class IdTokenSteps {
     public void attackerNeverContacted() {
         var contacts = world.scene().stage().attacker().contacts();
         if (!contacts.isEmpty()) {
-            throw new Finding("the registry contacted the attacker's host: " + contacts.get(0).uri());
+            throw new Finding("the registry contacted the attacker's host: " + contacts.get(0).path());
         }
     }
 

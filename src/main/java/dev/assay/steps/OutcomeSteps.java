@@ -49,6 +49,15 @@ public final class OutcomeSteps {
         }
     }
 
+    /** Whether yes or no is left open; a crash is neither. */
+    @Then("it is answered in an orderly way")
+    public void isAnsweredInAnOrderlyWay() {
+        var trial = world.lastTrial();
+        if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
+            throw new Finding("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
+        }
+    }
+
     @Then("it is accepted")
     public void isAccepted() {
         accepted(world.lastTrial());

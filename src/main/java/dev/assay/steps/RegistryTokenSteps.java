@@ -169,7 +169,7 @@ public final class RegistryTokenSteps {
         var what = "an ID token publishes by itself";
         world.tried(
                 what,
-                deeds.publish(token.text(), world.cast().packageName(), Deeds.ATTACKER, what),
+                deeds.publish(token.compact(), world.cast().packageName(), Deeds.ATTACKER, what),
                 () -> deeds.publish(deeds.registryToken(), world.cast().packageName(), Deeds.JOB, "publishing"));
     }
 }

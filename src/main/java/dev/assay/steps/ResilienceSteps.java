@@ -58,7 +58,7 @@ public final class ResilienceSteps {
 
     @When("{int} ID tokens with unknown key ids are presented")
     public void unknownKeyIds(int count) {
-        var forgery = world.setting().forgery("whose key id nobody has published");
+        var forgery = world.setting().forgery("whose key id is one that nobody publishes");
         world.cast().fetchesBefore(fetches());
         for (int i = 0; i < count; i++) {
             world.tried(

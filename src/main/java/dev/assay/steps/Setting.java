@@ -49,11 +49,7 @@ public record Setting(
 
     /** What the registry makes of this provider's tokens. */
     ProviderRules rules() {
-        var rules = profile.identityProviders().get(provider.id());
-        if (rules == null) {
-            throw new IllegalStateException("profile " + profile.id() + " has no rules for " + provider.id());
-        }
-        return rules;
+        return profile.rulesFor(provider.id());
     }
 
     /**

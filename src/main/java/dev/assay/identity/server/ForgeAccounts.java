@@ -3,7 +3,6 @@ package dev.assay.identity.server;
 import dev.assay.identity.workload.Owner;
 import dev.assay.identity.workload.Repository;
 import dev.assay.identity.workload.Visibility;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Owners and repositories of a forge. Names are compared without regard to case, as GitHub does; ids are never used twice. */
 final class ForgeAccounts {
@@ -21,7 +21,12 @@ final class ForgeAccounts {
     private final Map<Long, Repository> repositories = new LinkedHashMap<>();
     private final Map<String, Long> formerNames = new HashMap<>();
     private final Set<Long> usedIds = new HashSet<>();
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
+
+    /** An empty forge that draws its ids from here. */
+    ForgeAccounts(RandomGenerator random) {
+        this.random = random;
+    }
 
     synchronized Owner createOwner(String login) {
         refuseTaken(ownerNamed(login).isPresent(), login);

@@ -4,10 +4,15 @@ import dev.assay.identity.workload.Owner;
 import dev.assay.identity.workload.Repository;
 import dev.assay.tls.ServerIdentity;
 import io.vertx.core.Vertx;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -22,11 +27,15 @@ public final class ForgeServer implements AutoCloseable {
     private static final Pattern REPOSITORY = Pattern.compile("/repos/([^/]+)/([^/]+)");
     private static final Pattern REPOSITORY_BY_ID = Pattern.compile("/repositories/(\\d{1,18})");
 
+    /** A prime, so that every character of a name counts. */
+    private static final long LARGEST_SEED = 281_474_976_710_597L;
+
     private final FetchLog fetches = new FetchLog();
-    private final ForgeAccounts accounts = new ForgeAccounts();
+    private final ForgeAccounts accounts;
     private final LoopbackServer server;
 
-    private ForgeServer(Vertx vertx, int port, Optional<ServerIdentity> identity) {
+    private ForgeServer(Vertx vertx, int port, Optional<ServerIdentity> identity, RandomGenerator ids) {
+        this.accounts = new ForgeAccounts(ids);
         this.server = LoopbackServer.start(vertx, port, identity, this::answer);
     }
 
@@ -42,7 +51,19 @@ public final class ForgeServer implements AutoCloseable {
      * @param identity for TLS; plain HTTP when absent
      */
     public static ForgeServer start(Vertx vertx, int port, Optional<ServerIdentity> identity) {
-        return new ForgeServer(vertx, port, identity);
+        return new ForgeServer(vertx, port, identity, new SecureRandom());
+    }
+
+    /**
+     * Starts listening over plain HTTP, and gives out the same ids in the same order whenever it has the same name: what
+     * was planned for a run is then true of the run.
+     */
+    public static ForgeServer start(Vertx vertx, String name) {
+        return new ForgeServer(vertx, 0, Optional.empty(), new Random(seed(name)));
+    }
+
+    private static long seed(String name) {
+        return new BigInteger(1, name.getBytes(StandardCharsets.UTF_8)).mod(BigInteger.valueOf(LARGEST_SEED)).longValue();
     }
 
     /** Base URL without a trailing slash. */

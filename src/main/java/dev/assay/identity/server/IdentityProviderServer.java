@@ -8,12 +8,14 @@ import dev.assay.identity.provider.Provider;
 import dev.assay.identity.token.TokenIssuer;
 import dev.assay.identity.token.TokenMint;
 import dev.assay.identity.workload.Workload;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A simulated identity provider: publishes its discovery document and its keys, hands tokens to jobs, and can be made to fail.
@@ -31,9 +33,14 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
     private final FetchLog discoveryFetches = new FetchLog();
     private final FetchLog keySetFetches = new FetchLog();
     private final Map<IssuerDocument, Fault> faults = new EnumMap<>(IssuerDocument.class);
-    private final LoopbackServer server;
+    private final Listening server;
 
-    private IdentityProviderServer(Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options) {
+    private IdentityProviderServer(
+            Vertx vertx,
+            Provider provider,
+            InstantSource clock,
+            IssuerOptions options,
+            Function<Handler<HttpServerRequest>, Listening> listen) {
         this.provider = requireNonNull(provider, "provider");
         this.options = requireNonNull(options, "options");
         this.keys = new PublishedKeys(options.keys(), provider.keys());
@@ -42,7 +49,7 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
         this.jobEndpoint = new JobEndpoint(vertx, provider, mint);
         this.answers = new Answers(vertx);
         this.documents = new IssuerDocuments(provider, keys);
-        this.server = LoopbackServer.start(vertx, options.port(), options.identity(), this::answer);
+        this.server = listen.apply(this::answer);
     }
 
     /**
@@ -53,7 +60,22 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
      */
     public static IdentityProviderServer start(
             Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options) {
-        return new IdentityProviderServer(vertx, provider, clock, options);
+        return new IdentityProviderServer(
+                vertx,
+                provider,
+                clock,
+                options,
+                answer -> LoopbackServer.start(vertx, options.port(), options.identity(), answer));
+    }
+
+    /**
+     * Answers below a path of a shared address instead of listening by itself; port and TLS are the address's.
+     *
+     * @param path with a leading slash and without a trailing one; its issuer is the address followed by it
+     */
+    public static IdentityProviderServer mounted(
+            IssuerHost host, String path, Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options) {
+        return new IdentityProviderServer(vertx, provider, clock, options, answer -> host.mount(path, answer));
     }
 
     /** Base URL without a trailing slash. */

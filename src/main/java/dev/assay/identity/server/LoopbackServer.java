@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** An HTTP server that only this machine can reach. */
-final class LoopbackServer implements AutoCloseable {
+final class LoopbackServer implements Listening {
 
     private static final String ADDRESS = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 10;
@@ -49,8 +49,8 @@ final class LoopbackServer implements AutoCloseable {
         return new LoopbackServer(server, base + server.actualPort());
     }
 
-    /** Base URL without a trailing slash. */
-    String url() {
+    @Override
+    public String url() {
         return url;
     }
 

@@ -1,0 +1,49 @@
+Feature: Nothing but a plain signed token is accepted
+
+  @JWT-19
+  Scenario Outline: An ID token <defect> is refused
+    Given a package with a trusted publisher
+    When the workload presents an ID token <defect>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | defect                                                                |
+      | whose list of critical members names one that nobody understands      |
+      | whose list of critical members names one that is not there            |
+      | whose list of critical members is empty                               |
+      | whose list of critical members names one twice                        |
+      | whose list of critical members is no list                             |
+      | whose list of critical members holds a number                         |
+      | whose list of critical members names `alg`, which must not be in it   |
+      | whose list of critical members names a claim                          |
+      | whose list of critical members is null                                |
+      | whose payload is not encoded, as `b64` announces                      |
+      | that says its payload is not encoded, although it is                  |
+      | with an unencoded payload, without `b64` being critical               |
+      | whose `b64` is a string                                               |
+      | that contains a whole token of an attacker's                          |
+      | of an attacker's that contains a whole genuine token                  |
+      | that is a genuine token wrapped once more by its issuer               |
+      | that is encrypted (dir)                                               |
+      | that is encrypted (RSA-OAEP)                                          |
+      | that is encrypted (RSA1_5)                                            |
+      | that is encrypted (PBES2-HS256+A128KW)                                |
+      | that is encrypted (dir) and unsigned inside                           |
+      | that is encrypted (RSA-OAEP) and unsigned inside                      |
+      | that is encrypted (PBES2-HS256+A128KW) and unsigned inside            |
+      | that is encrypted with a password and two thousand million iterations |
+      | that is encrypted (dir) and grows a thousandfold when inflated        |
+
+  @JWT-19
+  Scenario Outline: An ID token <defect> is accepted
+    Given a package with a trusted publisher
+    When the workload presents an ID token <defect>
+    Then it is accepted
+
+    Examples:
+      | defect                                  |
+      | with an unknown member in its header    |
+      | that does not say what type it is       |
+      | whose type is written `jwt`             |
+      | whose type is written `application/jwt` |

@@ -1,0 +1,34 @@
+Feature: An ID token works once
+
+  @JWT-9
+  Scenario: A token presented twice is refused the second time
+    Given a package with a trusted publisher
+    And an ID token that was accepted before
+    When the same ID token is presented again
+    Then it is refused
+
+  @JWT-9
+  Scenario: Another token with the id of one used before is refused
+    Given a package with a trusted publisher
+    And an ID token that was accepted before
+    When another ID token with the same id is presented
+    Then it is refused
+
+  @JWT-9
+  Scenario: A token is remembered as long as it could be accepted
+    Given a package with a trusted publisher
+    And an ID token that was accepted before
+    When the ID token is presented again shortly before it expires
+    Then it is refused
+
+  @JWT-9
+  Scenario: A refused token does not use up its id
+    Given a package with a trusted publisher
+    When a token is refused and its sound twin has the same id
+    Then it is accepted
+
+  @JWT-10
+  Scenario: Of many copies presented at once, exactly one is accepted
+    Given a package with a trusted publisher
+    When 20 copies of one ID token are presented at once
+    Then exactly one of them is accepted

@@ -1,0 +1,40 @@
+package dev.assay.calibration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A way in which a registry can be faulty.
+ *
+ * @param id short name, unique
+ * @param title completes the sentence "a registry that ..."
+ * @param violates the requirements it breaks: the suite has to report each of them
+ * @param alsoViolates further requirements it may break, with the reason why
+ * @param change the behaviour's change that makes a sound registry faulty (JSON Merge Patch)
+ * @param seen where it was really found, if it was
+ */
+public record Defect(
+        String id,
+        String title,
+        List<String> violates,
+        Map<String, String> alsoViolates,
+        JsonNode change,
+        List<String> seen) {
+
+    public Defect {
+        violates = List.copyOf(violates);
+        alsoViolates = alsoViolates == null ? Map.of() : Map.copyOf(alsoViolates);
+        seen = seen == null ? List.of() : List.copyOf(seen);
+    }
+
+    /** The chapters that the suite is run for. */
+    List<String> chapters() {
+        return Stream.concat(violates.stream(), alsoViolates.keySet().stream())
+                .map(id -> id.substring(0, id.indexOf('-')))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
