@@ -29,8 +29,9 @@ class BehaviourTest {
 
         assertThat(pypi.keys().cacheSeconds()).isEqualTo(Limit.unlimited());
         assertThat(pypi.keys().refreshPauseSeconds()).isEqualTo(60);
-        assertThat(pypi.providers()).hasEntrySatisfying("github", github -> assertThat(github.pins())
-                .containsOnlyKeys("ownerId"));
+        assertThat(pypi.providers())
+                .hasEntrySatisfying(
+                        "github", github -> assertThat(github.pins()).containsOnlyKeys("ownerId"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.assay.reference.wire.Endpoints;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The wire of the Python Package Index. */
@@ -63,19 +64,22 @@ public final class PypiDialect implements Dialect {
     }
 
     private void mountExchange(Router router, RegistryCore core, Endpoints endpoints) {
-        endpoints.connect(router.get("/_/oidc/audience"), new AudienceEndpoint(rules));
+        endpoints.connect(router.getWithRegex(pattern("/_/oidc/audience")), new AudienceEndpoint(rules));
         allowOnly(router, "/_/oidc/audience", HttpMethod.GET);
         var mint = new MintEndpoint(rules, core);
-        for (var path : new String[] {"/_/oidc/mint-token", "/_/oidc/github/mint-token"}) {
-            endpoints.connect(router.post(path), mint, rules.load().maximumExchangeBytes(), mint::tooLong);
+        for (var path : List.of("/_/oidc/mint-token", "/_/oidc/github/mint-token")) {
+            var route = router.postWithRegex(pattern(path));
+            endpoints.connect(route, mint, rules.load().maximumExchangeBytes(), mint::tooLong);
             allowOnly(router, path, HttpMethod.POST);
         }
     }
 
     private void mountUpload(Router router, RegistryCore core, Endpoints endpoints) {
         var upload = new UploadEndpoint(rules, core, presentedTokens(core));
-        endpoints.connect(router.post("/legacy/"), upload, rules.load().maximumUploadBytes(), UploadEndpoint::tooLong);
-        endpoints.connect(router.post("/legacy"), request -> Answer.redirect(308, baseUri + "/legacy/"));
+        var route = router.postWithRegex(pattern("/legacy/"));
+        endpoints.connect(route, upload, rules.load().maximumUploadBytes(), UploadEndpoint::tooLong);
+        endpoints.connect(
+                router.postWithRegex(pattern("/legacy")), request -> Answer.redirect(308, baseUri + "/legacy/"));
     }
 
     private void mountReading(Router router, RegistryCore core, Endpoints endpoints) {
@@ -105,16 +109,11 @@ public final class PypiDialect implements Dialect {
     }
 
     private static void allowOnly(Router router, String path, HttpMethod method) {
-        router.route(path).handler(context -> {
-            if (context.normalizedPath().endsWith("/")) {
-                context.next();
-            } else {
-                context.response()
+        router.routeWithRegex(pattern(path))
+                .handler(context -> context.response()
                         .setStatusCode(405)
                         .putHeader("Allow", method.name())
-                        .end();
-            }
-        });
+                        .end());
     }
 
     private PresentedTokens presentedTokens(RegistryCore core) {
