@@ -1,0 +1,46 @@
+package dev.assay.reference.behaviour;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whom an ID token must be made for.
+ *
+ * @param value the audience that stands for this registry
+ * @param match how {@code aud} is compared with it
+ * @param list what an array is worth
+ * @param missing what an absent {@code aud} leads to
+ * @param alsoAccepted further audiences, for instance of another registry
+ */
+public record AudienceRules(
+        String value, TextMatch match, AudienceList list, Leniency missing, List<String> alsoAccepted) {
+
+    /** Whether one text is this registry's audience. */
+    public boolean accepts(String audience) {
+        return match.matches(value, audience) || alsoAccepted.contains(audience);
+    }
+
+    /** What an array in {@code aud} is worth. */
+    public enum AudienceList {
+        REFUSED,
+        /** An array of exactly one element counts like a text. */
+        SINGLE,
+        /** The first element decides. */
+        FIRST,
+        /** One fitting element is enough. */
+        ANY;
+
+        /** The texts of which one must fit; none when the array is refused. */
+        public List<String> candidates(JsonNode array) {
+            var texts = new ArrayList<String>();
+            array.forEach(element -> texts.add(element.isTextual() ? element.textValue() : ""));
+            return switch (this) {
+                case REFUSED -> List.of();
+                case SINGLE -> texts.size() == 1 ? texts : List.of();
+                case FIRST -> texts.subList(0, Math.min(1, texts.size()));
+                case ANY -> texts;
+            };
+        }
+    }
+}

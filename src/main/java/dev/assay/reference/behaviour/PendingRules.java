@@ -1,0 +1,63 @@
+package dev.assay.reference.behaviour;
+
+/**
+ * How pending publishers work.
+ *
+ * @param offered whether there are any
+ * @param converts when a package is born
+ * @param conversion how completely
+ * @param reservesName whether others are kept from registering the name
+ * @param registration what becomes of the entry when the name is registered otherwise
+ * @param existingPackage what a matching entry is worth when the package exists
+ * @param opens which names it opens, compared with the one it holds
+ * @param namingRules whether the rules for new names apply
+ * @param perAccount how many entries an account may have
+ * @param usedToken what a matching entry and a used ID token lead to together
+ */
+public record PendingRules(
+        boolean offered,
+        Converts converts,
+        Conversion conversion,
+        boolean reservesName,
+        Registration registration,
+        ExistingPackage existingPackage,
+        TextMatch opens,
+        KeyRules.Respected namingRules,
+        Limit perAccount,
+        Leniency usedToken) {
+
+    /** When a package is born. */
+    public enum Converts {
+        AT_MINT,
+        AT_UPLOAD
+    }
+
+    /** How completely a pending publisher becomes a normal one. */
+    public enum Conversion {
+        ATOMIC,
+        /** The package is created even if the upload then fails. */
+        PACKAGE_FIRST,
+        /** The pending entry stays. */
+        PENDING_KEPT,
+        /** The package gets no policy. */
+        POLICY_LOST
+    }
+
+    /** What becomes of a pending publisher when its name is registered otherwise. */
+    public enum Registration {
+        DROPS_ALL,
+        /** The entries of whoever registers the name stay. */
+        DROPS_OTHERS,
+        KEEPS
+    }
+
+    /** What a pending publisher is worth when its package exists. */
+    public enum ExistingPackage {
+        /** Refused, and the entry is dropped. */
+        REFUSED,
+        /** Nothing, and other policies decide. */
+        IGNORED,
+        /** The workload may publish the package. */
+        GRANTED
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.reference.behaviour;
+
+/**
+ * An immutable id that stands behind a name of the policy.
+ *
+ * @param claim the claim that holds it
+ * @param of what it is the id of
+ * @param source when the policy learns it
+ * @param match how it is compared
+ * @param stage when
+ * @param missing a token without the claim
+ * @param wrongType an id that is no text; accepted means converted
+ */
+public record PinRule(
+        String claim, Of of, Source source, TextMatch match, Stage stage, Leniency missing, Leniency wrongType) {
+
+    /** What the id belongs to. */
+    public enum Of {
+        OWNER,
+        REPOSITORY
+    }
+
+    /** When the policy learns the id. */
+    public enum Source {
+        /** Asked from the forge when the policy is made, and kept. */
+        RESOLVED_AT_ENTRY,
+        /** Asked from the forge anew at each exchange. */
+        RESOLVED_AT_EXCHANGE,
+        /** Taken from the first ID token that is accepted. */
+        LOCKED_ON_FIRST_USE,
+        /** Taken from the first ID token whose names match, even if it is then refused. */
+        LOCKED_BY_ANY_ATTEMPT,
+        /** Not known and not compared. */
+        NOT_PINNED
+    }
+}

@@ -1,0 +1,78 @@
+package dev.assay.reference.behaviour;
+
+/**
+ * How policies are made, kept and used.
+ *
+ * @param configuredBy who may make and remove them
+ * @param fieldSyntax values that can never match
+ * @param unknownOwner an owner that the forge does not know
+ * @param unknownRepository a repository that the forge does not know
+ * @param names how names are kept that the forge spells differently
+ * @param sameIdentity what a second policy for the same workload becomes
+ * @param packagesPerIdentity how many packages may name one workload
+ * @param policiesPerPackage how many policies a package may have
+ * @param removalSeconds how long a removed policy still works
+ * @param selection which of several matching policies count
+ * @param coverage which packages a matching policy covers
+ * @param unmatched what a workload gets that no policy names
+ */
+public record PolicyRules(
+        ConfiguredBy configuredBy,
+        Leniency fieldSyntax,
+        Leniency unknownOwner,
+        Leniency unknownRepository,
+        Names names,
+        SameIdentity sameIdentity,
+        Limit packagesPerIdentity,
+        Limit policiesPerPackage,
+        Limit removalSeconds,
+        Selection selection,
+        Coverage coverage,
+        Unmatched unmatched) {
+
+    /** Who may configure policies. */
+    public enum ConfiguredBy {
+        OWNERS,
+        ANY_ACCOUNT,
+        /** Also without a session. */
+        ANYBODY
+    }
+
+    /** How names are kept. */
+    public enum Names {
+        AS_TYPED,
+        AS_THE_FORGE_SPELLS_OWNERS,
+        AS_THE_FORGE_SPELLS_BOTH
+    }
+
+    /** What a second policy for the same workload becomes. */
+    public enum SameIdentity {
+        /** The existing entry is linked to the second package too, with the ids it has. */
+        SHARED,
+        /** An entry of its own. */
+        SEPARATE
+    }
+
+    /** Which of several matching policies count. */
+    public enum Selection {
+        ALL,
+        /** The first that pins an environment, else the first. */
+        MOST_SPECIFIC
+    }
+
+    /** Which packages a matching policy covers. */
+    public enum Coverage {
+        OWN_PACKAGES,
+        PACKAGES_OF_THE_SAME_OWNERS,
+        EVERY_PACKAGE
+    }
+
+    /** What a workload gets that no policy names. */
+    public enum Unmatched {
+        REFUSED,
+        /** A token that is good for nothing. */
+        EMPTY_TOKEN,
+        /** A token for every package. */
+        TOKEN_FOR_EVERY_PACKAGE
+    }
+}

@@ -1,0 +1,32 @@
+package dev.assay.reference.behaviour;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the ID tokens of one kind of identity provider are compared with policies.
+ *
+ * @param fields the fields of a policy
+ * @param requiredClaims claims that every token must have, whether or not they are compared
+ * @param claims the comparisons, in order, each with a name of its own
+ * @param workflow the workflow file
+ * @param environment the deployment environment
+ * @param trigger the event
+ * @param runner the kind of runner
+ * @param subject the subject
+ * @param pins the immutable ids, each with a name of its own
+ * @param unknownClaims claims that are not listed
+ * @param knownClaims the list, used only if unknown claims are refused
+ */
+public record ProviderRules(
+        Map<String, FieldRule> fields,
+        List<String> requiredClaims,
+        Map<String, ClaimRule> claims,
+        WorkflowRules workflow,
+        EnvironmentRules environment,
+        TriggerRules trigger,
+        RunnerRules runner,
+        SubjectRules subject,
+        Map<String, PinRule> pins,
+        Leniency unknownClaims,
+        List<String> knownClaims) {}

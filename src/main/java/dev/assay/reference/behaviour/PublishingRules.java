@@ -1,0 +1,42 @@
+package dev.assay.reference.behaviour;
+
+/**
+ * How uploads are received and shown.
+ *
+ * @param replacement a second upload of a file with other content
+ * @param visibility whether readers see what was published
+ * @param record whether the workload that published is on record
+ * @param sourceRepository what readers are told about the source repository
+ */
+public record PublishingRules(
+        Replacement replacement, Visibility visibility, Record record, SourceRepository sourceRepository) {
+
+    /** What becomes of a second upload with other content. */
+    public enum Replacement {
+        REFUSED,
+        REPLACES,
+        /** Answered like a success, and dropped. */
+        SILENTLY_DROPPED
+    }
+
+    /** Whether readers see what was published. */
+    public enum Visibility {
+        SHOWN,
+        HIDDEN
+    }
+
+    /** Whether the workload is on record. */
+    public enum Record {
+        KEPT,
+        NOT_KEPT
+    }
+
+    /** What readers are told about the source repository. */
+    public enum SourceRepository {
+        NOT_SHOWN,
+        /** The one that the ID token proved is shown apart from the one that the package claims. */
+        VERIFIED_APART,
+        /** The one that the package claims is shown as verified. */
+        CLAIMED_AS_VERIFIED
+    }
+}

@@ -1,0 +1,60 @@
+package dev.assay.reference.behaviour;
+
+/**
+ * How a second use of one ID token is recognised (RFC 7519 §4.1.7).
+ *
+ * @param memory whether used tokens are remembered
+ * @param key what a token is recognised by
+ * @param claim how looking up and noting belong together
+ * @param raceMillis how long the gap between looking up and noting is, where they are two steps
+ * @param missingId a token without {@code jti}
+ * @param retentionSeconds how long after its expiry a token is remembered
+ * @param oddExpiry an {@code exp} that is no integer, when the end of the memory is computed from it
+ */
+public record ReplayRules(
+        Memory memory,
+        Key key,
+        Claim claim,
+        int raceMillis,
+        Leniency missingId,
+        int retentionSeconds,
+        Leniency oddExpiry) {
+
+    /** Whether used tokens are remembered. */
+    public enum Memory {
+        NONE,
+        PER_REGISTRY
+    }
+
+    /** What a token is recognised by. */
+    public enum Key {
+        ISSUER_AND_ID {
+            @Override
+            public String of(String issuer, String id, String text) {
+                return issuer + " " + id;
+            }
+        },
+        ID {
+            @Override
+            public String of(String issuer, String id, String text) {
+                return id;
+            }
+        },
+        /** The text of the token, so that a re-encoded one is new. */
+        TOKEN_TEXT {
+            @Override
+            public String of(String issuer, String id, String text) {
+                return text;
+            }
+        };
+
+        /** The key under which a token is remembered. */
+        public abstract String of(String issuer, String id, String text);
+    }
+
+    /** How looking up and noting belong together. */
+    public enum Claim {
+        ATOMIC,
+        CHECK_THEN_STORE
+    }
+}

@@ -1,0 +1,78 @@
+package dev.assay.reference.behaviour;
+
+/**
+ * What a registry token is and what it is good for.
+ *
+ * @param prefix what it begins with
+ * @param entropy how it differs from others
+ * @param lifetimeSeconds how long it works
+ * @param promisedSeconds how long the answer says that it works
+ * @param expiry whether it stops working
+ * @param scope the packages it works for
+ * @param actions what it allows
+ * @param afterRemoval whether it works after its policy was removed
+ * @param uses how many uploads it allows
+ * @param idTokenAtPublish an ID token presented instead of it
+ * @param longLived long-lived tokens
+ * @param packageSwitch whether a package can switch long-lived tokens off
+ */
+public record TokenRules(
+        String prefix,
+        Entropy entropy,
+        int lifetimeSeconds,
+        int promisedSeconds,
+        TimeRules.Checked expiry,
+        Scope scope,
+        Actions actions,
+        AfterRemoval afterRemoval,
+        Limit uses,
+        Leniency idTokenAtPublish,
+        LongLived longLived,
+        PackageSwitch packageSwitch) {
+
+    /** How a token differs from others. */
+    public enum Entropy {
+        RANDOM,
+        /** A counter. */
+        SERIAL,
+        /** The same policy gets the same token again. */
+        REPEATED,
+        /** A hash of the workload's repository and the current minute. */
+        DERIVED
+    }
+
+    /** The packages a token works for. */
+    public enum Scope {
+        POLICY,
+        PACKAGES_OF_THE_SAME_OWNERS,
+        EVERY_PACKAGE
+    }
+
+    /** What a token allows. */
+    public enum Actions {
+        PUBLISH,
+        /** Also what an owner may do. */
+        MANAGE
+    }
+
+    /** Whether a token outlives its policy. */
+    public enum AfterRemoval {
+        DEAD,
+        ALIVE
+    }
+
+    /** What long-lived tokens are worth. */
+    public enum LongLived {
+        ACCEPTED,
+        /** Declared dead, and dead. */
+        ABOLISHED
+    }
+
+    /** Whether a package can switch long-lived tokens off. */
+    public enum PackageSwitch {
+        NOT_OFFERED,
+        OFFERED,
+        /** Offered, but nothing happens. */
+        WITHOUT_EFFECT
+    }
+}

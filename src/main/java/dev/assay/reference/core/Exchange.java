@@ -1,0 +1,46 @@
+package dev.assay.reference.core;
+
+import dev.assay.reference.core.check.Evidence;
+import dev.assay.reference.core.check.Match;
+import dev.assay.reference.core.check.Matchers;
+import dev.assay.reference.core.check.Verification;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.registry.RegistryState;
+
+/** ID token in, registry token out. */
+public final class Exchange {
+
+    private final Verification verification;
+    private final Matchers matchers;
+    private final TokenIssue tokens;
+    private final RegistryState state;
+
+    Exchange(Verification verification, Matchers matchers, TokenIssue tokens, RegistryState state) {
+        this.verification = verification;
+        this.matchers = matchers;
+        this.tokens = tokens;
+        this.state = state;
+    }
+
+    /**
+     * Exchanges an ID token.
+     *
+     * @throws Refused if a check does not pass; nothing is handed out then
+     */
+    public Exchanged exchange(String idToken) throws Refused {
+        var known = verification.examine(idToken);
+        return state.atomically(() -> {
+            for (var match : known.matches()) {
+                lockIds(known, match);
+            }
+            return tokens.issue(known);
+        });
+    }
+
+    private void lockIds(Evidence known, Match match) throws Refused {
+        var ids = matchers.idsOfFirstUse(known, match);
+        if (!ids.isEmpty()) {
+            state.policies().lockIds(match.publisher().id(), ids);
+        }
+    }
+}

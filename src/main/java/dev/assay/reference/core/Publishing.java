@@ -1,0 +1,129 @@
+package dev.assay.reference.core;
+
+import dev.assay.reference.behaviour.PendingRules.Conversion;
+import dev.assay.reference.behaviour.PublishingRules.Record;
+import dev.assay.reference.behaviour.PublishingRules.Replacement;
+import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.registry.PackageBirths;
+import dev.assay.reference.core.registry.PackageEntry;
+import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.core.registry.RegistryState;
+import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.core.registry.StoredFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes uploads. */
+public final class Publishing {
+
+    private final Rules rules;
+    private final RegistryState state;
+    private final TokenJudge judge;
+    private final PackageBirths births;
+    private final RegistryClock clock;
+
+    Publishing(Rules rules, RegistryState state, TokenJudge judge, PackageBirths births, RegistryClock clock) {
+        this.rules = rules;
+        this.state = state;
+        this.judge = judge;
+        this.births = births;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns if the token may publish the package; to be asked before the file itself is looked at.
+     *
+     * @throws UploadRefused if it may not
+     */
+    public void admit(RegistryToken token, String packageName) throws UploadRefused {
+        state.atomically(() -> {
+            if (!rules.switches().uploads()) {
+                throw refused(packageName, Objection.UPLOADS_DISABLED);
+            }
+            var entry = find(token, packageName);
+            if (entry.isEmpty() && rules.pending().conversion() == Conversion.PACKAGE_FIRST) {
+                birth(token, packageName);
+            }
+            return entry;
+        });
+    }
+
+    /**
+     * Publishes the file; a new package is born with it, and its pending publisher converted, in one piece.
+     *
+     * @throws UploadRefused if the token may not publish the package, or another file has that name
+     */
+    public void store(RegistryToken token, Upload upload) throws UploadRefused {
+        state.atomically(() -> {
+            var known = find(token, upload.packageName());
+            var entry = known.isPresent() ? known.get() : birth(token, upload.packageName());
+            var old = entry.file(upload.fileName());
+            if (old.isEmpty() || !old.get().content().equals(upload.content())) {
+                put(token, entry, upload, old);
+            }
+            state.tokens().noteUse(token);
+            return entry;
+        });
+    }
+
+    private void put(RegistryToken token, PackageEntry entry, Upload upload, Optional<StoredFile> old)
+            throws UploadRefused {
+        var replacement = rules.publishing().replacement();
+        if (old.isPresent() && replacement == Replacement.REFUSED) {
+            throw refused(upload.fileName(), Objection.FILE_EXISTS);
+        }
+        if (old.isEmpty() || replacement == Replacement.REPLACES) {
+            var source = Optional.ofNullable(token.workload().get("repository"));
+            entry.put(new StoredFile(
+                    upload.fileName(), upload.version(), upload.content(), upload.metadata(), clock.get(), source));
+            note(token, entry, upload);
+        }
+    }
+
+    private void note(RegistryToken token, PackageEntry entry, Upload upload) {
+        var details = new HashMap<String, String>();
+        details.put("file", upload.fileName());
+        details.put("version", upload.version());
+        var isKept = rules.publishing().record() == Record.KEPT;
+        if (isKept) {
+            details.putAll(token.workload());
+            details.put("uploaded_via_trusted_publisher", String.valueOf(!token.isLongLived()));
+        }
+        var by = isKept ? token.account().orElse("OpenID created token") : "";
+        state.auditLog().note("file:add", entry.key(), by, details);
+    }
+
+    private Optional<PackageEntry> find(RegistryToken token, String packageName) throws UploadRefused {
+        var entry = state.packages().find(packageName);
+        var objections = entry.map(known -> judge.objections(token, known))
+                .orElseGet(() -> objectionsToBirth(token, packageName));
+        if (!objections.isEmpty()) {
+            throw new UploadRefused(objections, entry.map(PackageEntry::name).orElse(packageName));
+        }
+        return entry;
+    }
+
+    private List<Objection> objectionsToBirth(RegistryToken token, String packageName) {
+        var mayCreate = token.isLongLived()
+                ? token.onlyPackages().isEmpty()
+                : judge.birthright(token, packageName).isPresent();
+        return mayCreate ? judge.objectionsToTheTokenItself(token) : List.of(Objection.CANNOT_CREATE);
+    }
+
+    private PackageEntry birth(RegistryToken token, String packageName) throws UploadRefused {
+        try {
+            var pending = judge.birthright(token, packageName);
+            return pending.isPresent()
+                    ? births.birth(pending.get(), packageName)
+                    : births.register(packageName, token.account().orElseThrow());
+        } catch (Refused refused) {
+            throw new UploadRefused(List.of(Objection.NAME_REFUSED), refused.detail());
+        }
+    }
+
+    private static UploadRefused refused(String subject, Objection objection) {
+        return new UploadRefused(List.of(objection), subject);
+    }
+}

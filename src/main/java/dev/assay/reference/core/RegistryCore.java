@@ -1,0 +1,86 @@
+package dev.assay.reference.core;
+
+import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.core.check.Matchers;
+import dev.assay.reference.core.check.Verification;
+import dev.assay.reference.core.forge.Forge;
+import dev.assay.reference.core.key.DocumentFetcher;
+import dev.assay.reference.core.key.KeyFinder;
+import dev.assay.reference.core.registry.PackageBirths;
+import dev.assay.reference.core.registry.PackageNaming;
+import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.core.registry.RegistryState;
+import java.net.URI;
+import java.util.Map;
+
+/** The registry without a wire: put together from a behaviour and its surroundings. */
+public final class RegistryCore {
+
+    private final RegistryState state;
+    private final Exchange exchange;
+    private final Credentials credentials;
+    private final Publishing publishing;
+    private final PolicyDesk policyDesk;
+    private final PackageDesk packageDesk;
+
+    /**
+     * A registry that holds nothing yet.
+     *
+     * @param issuers the supported issuers by kind of identity provider
+     */
+    public RegistryCore(
+            Rules rules,
+            Map<String, String> issuers,
+            URI forgeApi,
+            DocumentFetcher fetcher,
+            PackageNaming naming,
+            TokenWriter writer,
+            RegistryClock clock) {
+        var forge = new Forge(fetcher, forgeApi);
+        var matchers = new Matchers(rules.providers(), forge);
+        var keys = new KeyFinder(rules.keys(), issuers.values(), fetcher, clock);
+        state = new RegistryState(naming, rules.policies().removalSeconds(), clock);
+        var births = new PackageBirths(state, rules.pending(), rules.switches());
+        var judge = new TokenJudge(rules.tokens(), state, births, clock);
+        var tokens = new TokenIssue(
+                rules.tokens(), new Reach(rules.policies(), rules.tokens(), state), writer, state, clock);
+        var rights = new Rights(rules.policies().configuredBy(), rules.tokens().actions(), judge, state);
+        var form = new PolicyForm(rules.policies(), rules.providers(), issuers, forge);
+        exchange =
+                new Exchange(new Verification(rules, issuers, keys, matchers, state, clock), matchers, tokens, state);
+        credentials = new Credentials(rules.tokens(), state, judge, exchange);
+        publishing = new Publishing(rules, state, judge, births, clock);
+        policyDesk = new PolicyDesk(rules.policies(), rules.pending(), form, rights, state);
+        packageDesk = new PackageDesk(rules.tokens().packageSwitch(), rights, births, tokens, state);
+    }
+
+    /** What the registry holds. */
+    public RegistryState state() {
+        return state;
+    }
+
+    /** ID token in, registry token out. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** Which registry token was presented. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** Uploads. */
+    public Publishing publishing() {
+        return publishing;
+    }
+
+    /** Policies. */
+    public PolicyDesk policyDesk() {
+        return policyDesk;
+    }
+
+    /** Packages, owners, long-lived tokens. */
+    public PackageDesk packageDesk() {
+        return packageDesk;
+    }
+}

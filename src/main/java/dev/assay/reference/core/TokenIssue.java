@@ -1,0 +1,129 @@
+package dev.assay.reference.core;
+
+import dev.assay.reference.behaviour.TokenRules;
+import dev.assay.reference.core.check.Evidence;
+import dev.assay.reference.core.registry.FileContent;
+import dev.assay.reference.core.registry.Grant;
+import dev.assay.reference.core.registry.PackageEntry;
+import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.core.registry.RegistryState;
+import dev.assay.reference.core.registry.RegistryToken;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes registry tokens. */
+final class TokenIssue {
+
+    private final TokenRules rules;
+    private final Reach reach;
+    private final TokenWriter writer;
+    private final RegistryState state;
+    private final RegistryClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    TokenIssue(TokenRules rules, Reach reach, TokenWriter writer, RegistryState state, RegistryClock clock) {
+        this.rules = rules;
+        this.reach = reach;
+        this.writer = writer;
+        this.state = state;
+        this.clock = clock;
+    }
+
+    /** A short-lived token for the policies that name the workload. */
+    Exchanged issue(Evidence known) {
+        var now = clock.get().truncatedTo(ChronoUnit.SECONDS);
+        var grants = known.matches().stream().map(reach::grant).toList();
+        var bare = new RegistryToken(
+                UUID.randomUUID(),
+                secret(),
+                "",
+                grants,
+                reach.isEverything(known.matches()),
+                Optional.empty(),
+                Set.of(),
+                now,
+                now.plusSeconds(rules.lifetimeSeconds()),
+                workload(known));
+        var token = bare.withText(text(bare, known, now));
+        state.tokens().add(token);
+        note(token);
+        return new Exchanged(token, now.getEpochSecond() + rules.promisedSeconds());
+    }
+
+    /** A long-lived token of an account, for all of its packages or for one. */
+    RegistryToken issueLongLived(String account, Set<String> onlyPackages) {
+        var bare = new RegistryToken(
+                UUID.randomUUID(),
+                secret(),
+                "",
+                List.of(),
+                false,
+                Optional.of(account),
+                onlyPackages,
+                Instant.EPOCH,
+                Instant.MAX,
+                Map.of());
+        var token = bare.withText(writer.write(bare, List.of()));
+        state.tokens().add(token);
+        return token;
+    }
+
+    private String text(RegistryToken token, Evidence known, Instant now) {
+        return switch (rules.entropy()) {
+            case RANDOM -> writer.write(token, packageIds(token.grants()));
+            case SERIAL -> rules.prefix() + "%085d".formatted(state.tokens().nextSerial());
+            case REPEATED -> rules.prefix() + digest(token.grants().toString());
+            case DERIVED ->
+                rules.prefix() + digest(known.claim("repository").asText() + now.truncatedTo(ChronoUnit.MINUTES));
+        };
+    }
+
+    private List<UUID> packageIds(List<Grant> grants) {
+        return grants.stream()
+                .flatMap(grant -> grant.packages().stream().sorted())
+                .distinct()
+                .flatMap(key -> state.packages().find(key).map(PackageEntry::id).stream())
+                .toList();
+    }
+
+    private void note(RegistryToken token) {
+        var details = new HashMap<>(token.workload());
+        details.put("expires", token.expiresAt().toString());
+        details.put("token", token.text());
+        token.grants().stream()
+                .flatMap(grant -> grant.packages().stream())
+                .distinct()
+                .forEach(key -> state.auditLog()
+                        .note("account:short_lived_api_token:added", key, "trusted publisher", details));
+    }
+
+    private static Map<String, String> workload(Evidence known) {
+        var workload = new HashMap<String, String>();
+        for (var claim : List.of("iss", "repository", "project_path", "workflow_ref", "ref", "sha", "environment")) {
+            var value = known.claim(claim).asText();
+            if (!value.isEmpty()) {
+                workload.put(claim, value);
+            }
+        }
+        return workload;
+    }
+
+    private String secret() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String digest(String text) {
+        return new FileContent(text.getBytes(StandardCharsets.UTF_8)).digest("SHA-512");
+    }
+}

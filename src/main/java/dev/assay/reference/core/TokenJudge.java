@@ -1,0 +1,126 @@
+package dev.assay.reference.core;
+
+import dev.assay.reference.behaviour.TimeRules.Checked;
+import dev.assay.reference.behaviour.TokenRules;
+import dev.assay.reference.behaviour.TokenRules.AfterRemoval;
+import dev.assay.reference.behaviour.TokenRules.LongLived;
+import dev.assay.reference.behaviour.TokenRules.PackageSwitch;
+import dev.assay.reference.core.registry.Grant;
+import dev.assay.reference.core.registry.PackageBirths;
+import dev.assay.reference.core.registry.PackageEntry;
+import dev.assay.reference.core.registry.PendingPublisher;
+import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.core.registry.RegistryState;
+import dev.assay.reference.core.registry.RegistryToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says what a registry token is good for. Call within {@link RegistryState#atomically}. */
+final class TokenJudge {
+
+    private final TokenRules rules;
+    private final RegistryState state;
+    private final PackageBirths births;
+    private final RegistryClock clock;
+
+    TokenJudge(TokenRules rules, RegistryState state, PackageBirths births, RegistryClock clock) {
+        this.rules = rules;
+        this.state = state;
+        this.births = births;
+        this.clock = clock;
+    }
+
+    /** Whether nobody knows the token any more: it was abolished, or its policies are gone. */
+    boolean isDead(RegistryToken token) {
+        if (token.isLongLived()) {
+            return rules.longLived() == LongLived.ABOLISHED;
+        }
+        return !token.grants().isEmpty() && token.grants().stream().noneMatch(this::isAlive);
+    }
+
+    /** What speaks against publishing this package with the token; nothing if it may. */
+    List<Objection> objections(RegistryToken token, PackageEntry entry) {
+        var objections = new ArrayList<>(objectionsToTheTokenItself(token));
+        if (token.isLongLived()) {
+            objections.addAll(objectionsToLongLived(token, entry));
+        } else if (!token.everyPackage() && !covers(token, entry)) {
+            objections.addAll(objectionsToScope(token, entry));
+        }
+        return objections;
+    }
+
+    /** What speaks against publishing anything with the token. */
+    List<Objection> objectionsToTheTokenItself(RegistryToken token) {
+        var now = clock.get();
+        var objections = new ArrayList<Objection>();
+        if (rules.expiry() == Checked.CHECKED && !now.isBefore(token.expiresAt())) {
+            objections.add(Objection.EXPIRED);
+        }
+        if (now.isBefore(token.notBefore())) {
+            objections.add(Objection.NOT_YET_VALID);
+        }
+        if (!token.isLongLived() && rules.uses().reachedBy(state.tokens().uses(token))) {
+            objections.add(Objection.USED_UP);
+        }
+        return objections;
+    }
+
+    /** The pending publisher through which the token may create the package. */
+    Optional<PendingPublisher> birthright(RegistryToken token, String packageName) {
+        return token.grants().stream()
+                .flatMap(grant -> state.policies().pending(grant.publisher()).stream())
+                .filter(entry -> births.opens(entry, packageName))
+                .findFirst();
+    }
+
+    private boolean covers(RegistryToken token, PackageEntry entry) {
+        return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()));
+    }
+
+    private boolean covers(Grant grant, String key) {
+        if (grant.beyondPolicy().contains(key)) {
+            return isAlive(grant);
+        }
+        return grant.packages().contains(key) && (outlivesPolicy() || isLinked(grant, key));
+    }
+
+    private List<Objection> objectionsToScope(RegistryToken token, PackageEntry entry) {
+        var isLinked = token.grants().stream().anyMatch(grant -> isLinked(grant, entry.key()));
+        var isInScope =
+                token.grants().stream().anyMatch(grant -> grant.packages().contains(entry.key()));
+        return Stream.concat(
+                        isLinked ? Stream.empty() : Stream.of(Objection.POLICY_DOES_NOT_COVER),
+                        isInScope ? Stream.empty() : Stream.of(Objection.PACKAGE_OUT_OF_SCOPE))
+                .toList();
+    }
+
+    private List<Objection> objectionsToLongLived(RegistryToken token, PackageEntry entry) {
+        var objections = new ArrayList<Objection>();
+        if (!token.onlyPackages().isEmpty() && !token.onlyPackages().contains(entry.key())) {
+            objections.add(Objection.PACKAGE_OUT_OF_SCOPE);
+        }
+        if (token.account().filter(entry.owners()::contains).isEmpty()) {
+            objections.add(Objection.ACCOUNT_WITHOUT_RIGHTS);
+        }
+        if (rules.packageSwitch() == PackageSwitch.OFFERED && entry.longLivedTokensRefused()) {
+            objections.add(Objection.LONG_LIVED_TOKENS_REFUSED);
+        }
+        return objections;
+    }
+
+    private boolean isAlive(Grant grant) {
+        return outlivesPolicy()
+                || state.policies().pending(grant.publisher()).isPresent()
+                || !state.policies().packagesOf(grant.publisher()).isEmpty();
+    }
+
+    private boolean isLinked(Grant grant, String key) {
+        return state.policies().packagesOf(grant.publisher()).contains(key);
+    }
+
+    private boolean outlivesPolicy() {
+        return rules.afterRemoval() == AfterRemoval.ALIVE;
+    }
+}

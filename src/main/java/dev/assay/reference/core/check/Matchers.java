@@ -1,0 +1,38 @@
+package dev.assay.reference.core.check;
+
+import dev.assay.reference.behaviour.PinRule.Source;
+import dev.assay.reference.behaviour.ProviderRules;
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.forge.Forge;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How ID tokens are compared with policies, by kind of identity provider. */
+public final class Matchers {
+
+    private final Map<String, PolicyMatcher> byProvider = new HashMap<>();
+
+    /** {@code forge} is asked only where a behaviour resolves ids at each exchange. */
+    public Matchers(Map<String, ProviderRules> providers, Forge forge) {
+        providers.forEach((kind, rules) -> byProvider.put(kind, new PolicyMatcher(rules, forge)));
+    }
+
+    /**
+     * The ids that the first accepted ID token teaches a policy.
+     *
+     * @throws Refused if the identity provider is of a kind that has no policies
+     */
+    public Map<String, String> idsOfFirstUse(Evidence known, Match match) throws Refused {
+        return of(known.issuer().kind())
+                .idsToLock(match.publisher(), known.token().claims(), Source.LOCKED_ON_FIRST_USE);
+    }
+
+    PolicyMatcher of(String provider) throws Refused {
+        var matcher = byProvider.get(provider);
+        if (matcher == null) {
+            throw new Refused(Reason.NO_POLICY, "there are no policies for " + provider);
+        }
+        return matcher;
+    }
+}

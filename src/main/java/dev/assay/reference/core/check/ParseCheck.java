@@ -1,0 +1,13 @@
+package dev.assay.reference.core.check;
+
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.token.TokenParser;
+
+/** The text is a compact JWS over a JSON object (RFC 7519 §7.2). */
+record ParseCheck(TokenParser parser) implements Check {
+
+    @Override
+    public Evidence examine(Evidence known) throws Refused {
+        return known.withToken(parser.parse(known.text()));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.assay.reference.core.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.reference.behaviour.PinRule.Source;
+import dev.assay.reference.behaviour.PolicyRules;
+import dev.assay.reference.behaviour.PolicyRules.Selection;
+import dev.assay.reference.behaviour.PolicyRules.Unmatched;
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.key.TrustedIssuer;
+import dev.assay.reference.core.registry.Publisher;
+import dev.assay.reference.core.registry.RegistryState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A policy names the workload: pending publishers first where they act at the exchange, then the normal ones. */
+final class PolicyCheck implements Check {
+
+    private final PolicyRules rules;
+    private final boolean separatesIssuers;
+    private final Matchers matchers;
+    private final PendingMatches pending;
+    private final RegistryState state;
+
+    PolicyCheck(
+            PolicyRules rules,
+            boolean separatesIssuers,
+            Matchers matchers,
+            PendingMatches pending,
+            RegistryState state) {
+        this.rules = rules;
+        this.separatesIssuers = separatesIssuers;
+        this.matchers = matchers;
+        this.pending = pending;
+        this.state = state;
+    }
+
+    @Override
+    public Evidence examine(Evidence known) throws Refused {
+        var matcher = matchers.of(known.issuer().kind());
+        matcher.admit(known.token().claims());
+        return state.atomically(() -> match(matcher, known));
+    }
+
+    private Evidence match(PolicyMatcher matcher, Evidence known) throws Refused {
+        var ofIssuer = state.policies().pending().stream()
+                .filter(entry -> concerns(known.issuer(), entry.publisher()))
+                .toList();
+        var born = pending.examine(matcher, known, ofIssuer);
+        var matches = new ArrayList<>(born);
+        var normal = selected(matching(matcher, known, !born.isEmpty()));
+        normal.forEach(
+                publisher -> matches.add(new Match(publisher, state.policies().packagesOf(publisher.id()))));
+        if (matches.isEmpty() && rules.unmatched() == Unmatched.REFUSED) {
+            throw new Refused(Reason.NO_POLICY, "Publisher with matching claims was not found");
+        }
+        return known.withMatches(matches);
+    }
+
+    private List<Publisher> matching(PolicyMatcher matcher, Evidence known, boolean mayBeNone) throws Refused {
+        var claims = known.token().claims();
+        var passing = new ArrayList<Publisher>();
+        Optional<Refused> firstFailure = Optional.empty();
+        for (var publisher : candidates(matcher, known).toList()) {
+            lockByAttempt(matcher, publisher, claims);
+            var failure = matcher.disagreement(publisher, claims);
+            if (failure.isEmpty()) {
+                passing.add(publisher);
+            }
+            firstFailure = firstFailure.or(() -> failure);
+        }
+        if (passing.isEmpty() && firstFailure.isPresent() && !mayBeNone) {
+            throw firstFailure.get();
+        }
+        return passing;
+    }
+
+    private Stream<Publisher> candidates(PolicyMatcher matcher, Evidence known) {
+        return state.policies().publishers().stream()
+                .filter(publisher -> concerns(known.issuer(), publisher))
+                .filter(publisher -> matcher.finds(publisher, known.token().claims()));
+    }
+
+    private void lockByAttempt(PolicyMatcher matcher, Publisher publisher, ObjectNode claims) {
+        var ids = matcher.idsToLock(publisher, claims, Source.LOCKED_BY_ANY_ATTEMPT);
+        if (!ids.isEmpty()) {
+            state.policies().lockIds(publisher.id(), ids);
+        }
+    }
+
+    private List<Publisher> selected(List<Publisher> passing) {
+        if (rules.selection() == Selection.ALL || passing.isEmpty()) {
+            return passing;
+        }
+        return List.of(passing.stream()
+                .filter(publisher -> !publisher.field("environment").isEmpty())
+                .findFirst()
+                .orElse(passing.get(0)));
+    }
+
+    private boolean concerns(TrustedIssuer issuer, Publisher publisher) {
+        return !separatesIssuers
+                || publisher.provider().equals(issuer.kind())
+                        && publisher.issuer().equals(issuer.configured());
+    }
+}

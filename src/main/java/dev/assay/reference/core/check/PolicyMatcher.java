@@ -1,0 +1,92 @@
+package dev.assay.reference.core.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.reference.behaviour.PinRule.Source;
+import dev.assay.reference.behaviour.ProviderRules;
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.behaviour.Stage;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.failure.Tolerance;
+import dev.assay.reference.core.forge.Forge;
+import dev.assay.reference.core.registry.Publisher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares ID tokens of one kind of identity provider with policies. */
+final class PolicyMatcher {
+
+    private final ProviderRules rules;
+    private final List<Comparison> comparisons;
+
+    PolicyMatcher(ProviderRules rules, Forge forge) {
+        this.rules = rules;
+        this.comparisons = comparisons(rules, forge);
+    }
+
+    /** Looks whether the token can be compared with any policy at all. */
+    void admit(ObjectNode members) throws Refused {
+        var claims = new Claims(members);
+        for (var name : rules.requiredClaims()) {
+            if (!claims.has(name)) {
+                throw new Refused(Reason.MISSING_CLAIM, "Missing claim '%s'".formatted(name));
+            }
+        }
+        for (var name : (Iterable<String>) members::fieldNames) {
+            if (!rules.knownClaims().contains(name)) {
+                Tolerance.apply(rules.unknownClaims(), Reason.CLAIM_MISMATCH, "Unknown claim '%s'".formatted(name));
+            }
+        }
+        for (var comparison : comparisons) {
+            comparison.admit(claims);
+        }
+    }
+
+    /** Whether the policy is found when policies are looked up for this token. */
+    boolean finds(Publisher publisher, ObjectNode members) {
+        return failure(publisher, members, Stage.LOOKUP).isEmpty();
+    }
+
+    /** In what the token disagrees with a policy that was found. */
+    Optional<Refused> disagreement(Publisher publisher, ObjectNode members) {
+        return failure(publisher, members, Stage.CHECK);
+    }
+
+    /** The ids that a policy learns from this token, if it learns them at that time. */
+    Map<String, String> idsToLock(Publisher publisher, ObjectNode members, Source when) {
+        var ids = new HashMap<String, String>();
+        rules.pins().forEach((name, pin) -> {
+            var id = members.path(pin.claim()).asText();
+            if (pin.source() == when && !id.isEmpty() && !publisher.ids().containsKey(name)) {
+                ids.put(name, id);
+            }
+        });
+        return ids;
+    }
+
+    private Optional<Refused> failure(Publisher publisher, ObjectNode members, Stage stage) {
+        var claims = new Claims(members);
+        for (var comparison : comparisons) {
+            try {
+                comparison.compare(publisher, claims, stage);
+            } catch (Refused disagreement) {
+                return Optional.of(disagreement);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Comparison> comparisons(ProviderRules rules, Forge forge) {
+        var comparisons = new ArrayList<Comparison>();
+        rules.claims().values().forEach(rule -> comparisons.add(new ClaimComparison(rule)));
+        rules.pins().forEach((name, pin) -> comparisons.add(new PinComparison(name, pin, forge)));
+        comparisons.add(new WorkflowComparison(rules.workflow()));
+        comparisons.add(new TriggerComparison(rules.trigger()));
+        comparisons.add(new RunnerComparison(rules.runner()));
+        comparisons.add(new SubjectComparison(rules.subject()));
+        comparisons.add(new EnvironmentComparison(rules.environment()));
+        return List.copyOf(comparisons);
+    }
+}

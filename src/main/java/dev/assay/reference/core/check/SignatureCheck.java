@@ -1,0 +1,68 @@
+package dev.assay.reference.core.check;
+
+import dev.assay.reference.behaviour.KeyRules;
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.behaviour.SignatureRules;
+import dev.assay.reference.behaviour.SignatureRules.Verification;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.key.KeyFinder;
+import dev.assay.reference.core.key.SharedSecrets;
+import dev.assay.reference.core.key.SignatureVerifier;
+import dev.assay.reference.core.token.CompactToken;
+
+/** The signature was made with a key of the issuer and an algorithm that is expected (RFC 8725 §3.1, §3.3). */
+final class SignatureCheck implements Check {
+
+    private final SignatureRules rules;
+    private final KeyFinder keys;
+    private final SharedSecrets secrets;
+
+    SignatureCheck(SignatureRules rules, KeyRules keyRules, KeyFinder keys) {
+        this.rules = rules;
+        this.keys = keys;
+        this.secrets = new SharedSecrets(rules, keyRules);
+    }
+
+    @Override
+    public Evidence examine(Evidence known) throws Refused {
+        var token = known.token();
+        var algorithm = token.header().path("alg");
+        if (!isExempt(token)
+                && !secrets.verify(
+                        token, () -> keys.keysFor(token, known.issuer()).keys())) {
+            if (!algorithm.isTextual() || !isExpected(algorithm.textValue())) {
+                throw new Refused(Reason.UNEXPECTED_ALGORITHM, "the algorithm is not one that is expected");
+            }
+            verify(known);
+        }
+        return known;
+    }
+
+    private void verify(Evidence known) throws Refused {
+        var token = known.token();
+        var found = keys.keysFor(token, known.issuer());
+        var fits = found.signatureSkipped()
+                || rules.verification() == Verification.KEY_ID_ONLY
+                || found.keys().stream().anyMatch(key -> SignatureVerifier.verifies(key, token));
+        if (!fits) {
+            throw new Refused(Reason.BAD_SIGNATURE, "the signature does not fit");
+        }
+    }
+
+    private boolean isExempt(CompactToken token) {
+        var isEmpty = token.signature().toString().isEmpty();
+        var algorithm = token.headerText("alg");
+        return rules.unsecured().accepts(algorithm)
+                || switch (rules.verification()) {
+                    case REQUIRED, KEY_ID_ONLY -> false;
+                    case SKIPPED -> true;
+                    case SKIPPED_WHEN_EMPTY -> isEmpty;
+                    case SKIPPED_WHEN_UNKNOWN_ALGORITHM -> !SignatureVerifier.knows(algorithm);
+                };
+    }
+
+    private boolean isExpected(String algorithm) {
+        return rules.algorithms().stream()
+                .anyMatch(expected -> rules.algorithmMatch().matches(expected, algorithm));
+    }
+}

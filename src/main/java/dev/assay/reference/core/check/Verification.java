@@ -1,0 +1,77 @@
+package dev.assay.reference.core.check;
+
+import dev.assay.reference.behaviour.CheckName;
+import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.key.KeyFinder;
+import dev.assay.reference.core.registry.PackageBirths;
+import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.core.registry.RegistryState;
+import dev.assay.reference.core.token.TokenParser;
+import java.util.List;
+import java.util.Map;
+
+/** Puts an ID token to the checks that a behaviour lists, in its order. */
+public final class Verification {
+
+    private final Rules rules;
+    private final Map<String, String> issuers;
+    private final KeyFinder keys;
+    private final Matchers matchers;
+    private final RegistryState state;
+    private final RegistryClock clock;
+    private final ReplayCheck replay;
+    private final List<Check> checks;
+
+    /** {@code issuers} are those that the registry supports, by kind of identity provider. */
+    public Verification(
+            Rules rules,
+            Map<String, String> issuers,
+            KeyFinder keys,
+            Matchers matchers,
+            RegistryState state,
+            RegistryClock clock) {
+        this.rules = rules;
+        this.issuers = issuers;
+        this.keys = keys;
+        this.matchers = matchers;
+        this.state = state;
+        this.clock = clock;
+        this.replay = new ReplayCheck(rules.replay(), state.usedIds());
+        this.checks = rules.checks().stream().map(this::check).toList();
+    }
+
+    /**
+     * What the checks found out.
+     *
+     * @throws Refused by the first check that does not pass
+     */
+    public Evidence examine(String idToken) throws Refused {
+        var known = Evidence.of(idToken);
+        for (var check : checks) {
+            known = check.examine(known);
+        }
+        return known;
+    }
+
+    private Check check(CheckName name) {
+        return switch (name) {
+            case PARSE -> new ParseCheck(new TokenParser(rules.parsing()));
+            case ISSUER -> new IssuerCheck(rules.issuers(), issuers, keys);
+            case SWITCHES -> new SwitchCheck(rules.switches());
+            case SIGNATURE -> new SignatureCheck(rules.signature(), rules.keys(), keys);
+            case REGISTERED_CLAIMS -> new RegisteredClaimCheck(rules.registeredClaims(), rules.issuers());
+            case TIMES -> new TimesCheck(rules.times(), clock);
+            case LIFETIME -> new LifetimeCheck(rules.times());
+            case AUDIENCE -> new AudienceCheck(rules.audience());
+            case POLICY -> policyCheck();
+            case REPLAY -> replay;
+        };
+    }
+
+    private Check policyCheck() {
+        var births = new PackageBirths(state, rules.pending(), rules.switches());
+        var pending = new PendingMatches(rules.pending(), births, replay, state);
+        return new PolicyCheck(rules.policies(), rules.issuers().separatesPolicies(), matchers, pending, state);
+    }
+}

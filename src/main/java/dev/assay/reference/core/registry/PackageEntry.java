@@ -1,0 +1,76 @@
+package dev.assay.reference.core.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A package: who owns it and what was published. Guarded by {@link RegistryState}. */
+public final class PackageEntry {
+
+    private final UUID id = UUID.randomUUID();
+    private final String name;
+    private final String key;
+    private final Set<String> owners = new LinkedHashSet<>();
+    private final List<StoredFile> files = new ArrayList<>();
+    private boolean longLivedTokensRefused;
+
+    PackageEntry(String name, String key, String owner) {
+        this.name = name;
+        this.key = key;
+        owners.add(owner);
+    }
+
+    /** Stays the same whatever happens to the name. */
+    public UUID id() {
+        return id;
+    }
+
+    /** As it was registered. */
+    public String name() {
+        return name;
+    }
+
+    /** The normalized name. */
+    public String key() {
+        return key;
+    }
+
+    /** The names of the accounts that own it. */
+    public Set<String> owners() {
+        return Set.copyOf(owners);
+    }
+
+    /** Makes an account an owner. */
+    public void addOwner(String account) {
+        owners.add(account);
+    }
+
+    /** Whether its owners have shut long-lived tokens out. */
+    public boolean longLivedTokensRefused() {
+        return longLivedTokensRefused;
+    }
+
+    /** Shuts long-lived tokens out or lets them in. */
+    public void refuseLongLivedTokens(boolean refused) {
+        longLivedTokensRefused = refused;
+    }
+
+    /** What was published, oldest first. */
+    public List<StoredFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** The published file of that name. */
+    public Optional<StoredFile> file(String fileName) {
+        return files.stream().filter(file -> file.name().equals(fileName)).findFirst();
+    }
+
+    /** Publishes a file, in place of one of the same name if there is one. */
+    public void put(StoredFile file) {
+        files.removeIf(old -> old.name().equals(file.name()));
+        files.add(file);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.assay.reference.core.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A published file.
+ *
+ * @param name its file name
+ * @param version of the package it belongs to
+ * @param content its bytes and their digests
+ * @param metadata what the upload said, by field, in order
+ * @param uploadedAt by the registry's clock
+ * @param source the repository that the publisher's ID token proved, if it was published through trusted publishing
+ */
+public record StoredFile(
+        String name,
+        String version,
+        FileContent content,
+        Map<String, List<String>> metadata,
+        Instant uploadedAt,
+        Optional<String> source) {
+
+    /** The first value of a metadata field, or an empty text. */
+    public String first(String field) {
+        var values = metadata.getOrDefault(field, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.reference.core.registry;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The registry tokens that were handed out. */
+public final class Tokens {
+
+    private final Map<String, RegistryToken> byText = new ConcurrentHashMap<>();
+    private final Map<UUID, RegistryToken> byId = new ConcurrentHashMap<>();
+    private final Map<UUID, AtomicLong> uses = new ConcurrentHashMap<>();
+    private final AtomicLong serial = new AtomicLong();
+
+    /** Keeps a token; one with the same text replaces the older one. */
+    public void add(RegistryToken token) {
+        byText.put(token.text(), token);
+        byId.put(token.id(), token);
+    }
+
+    /** The token that was handed out as this text. */
+    public Optional<RegistryToken> withText(String text) {
+        return Optional.ofNullable(byText.get(text));
+    }
+
+    /** The token with that id. */
+    public Optional<RegistryToken> withId(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** How often it was used to publish. */
+    public long uses(RegistryToken token) {
+        return counter(token).get();
+    }
+
+    /** Notes one use. */
+    public void noteUse(RegistryToken token) {
+        counter(token).incrementAndGet();
+    }
+
+    /** Counts from 1. */
+    public long nextSerial() {
+        return serial.incrementAndGet();
+    }
+
+    private AtomicLong counter(RegistryToken token) {
+        return uses.computeIfAbsent(token.id(), id -> new AtomicLong());
+    }
+}

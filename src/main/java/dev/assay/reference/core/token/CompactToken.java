@@ -1,0 +1,35 @@
+package dev.assay.reference.core.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.util.Base64URL;
+
+/**
+ * An ID token, taken apart and not yet verified.
+ *
+ * @param text as it was presented
+ * @param header the JOSE header
+ * @param assertedIssuer what a first look at the payload shows as {@code iss}; missing if there is none
+ * @param claims the payload
+ * @param signedContent what the signature covers
+ * @param signature the signature
+ */
+public record CompactToken(
+        String text,
+        ObjectNode header,
+        JsonNode assertedIssuer,
+        ObjectNode claims,
+        String signedContent,
+        Base64URL signature) {
+
+    /** The text of a header member, or an empty text if it is absent or no text. */
+    public String headerText(String name) {
+        return header.path(name).asText("");
+    }
+
+    /** Never shows the signature. */
+    @Override
+    public String toString() {
+        return "ID token of " + assertedIssuer;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assay.reference.dialect;
+
+import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.TokenWriter;
+import dev.assay.reference.core.registry.PackageNaming;
+import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.wire.Endpoints;
+import io.vertx.ext.web.Router;
+import java.util.Optional;
+
+/** How one registry speaks. */
+public interface Dialect {
+
+    /** Its rules for names. */
+    PackageNaming naming();
+
+    /** How it writes registry tokens. */
+    TokenWriter tokenWriter();
+
+    /** The registry token that a text stands for, if it is genuine and still counts. */
+    Optional<RegistryToken> token(RegistryCore core, String text);
+
+    /** Adds its routes. */
+    void mount(Router router, RegistryCore core, Endpoints endpoints);
+}

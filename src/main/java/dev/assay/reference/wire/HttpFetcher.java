@@ -1,0 +1,97 @@
+package dev.assay.reference.wire;
+
+import dev.assay.reference.behaviour.KeyRules.FetchProblem;
+import dev.assay.reference.core.key.DocumentFetcher;
+import dev.assay.reference.core.key.FetchFailed;
+import dev.assay.reference.core.key.FetchTerms;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Fetches documents over HTTP. Blocks; must not be called on an event loop. */
+public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
+
+    private static final int MAXIMUM_CONNECTIONS = 64;
+
+    private final HttpClient client;
+
+    /** {@code trustAnchors} are PEM texts of the authorities that HTTPS servers are believed with. */
+    public HttpFetcher(Vertx vertx, Optional<String> trustAnchors) {
+        var options = new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MAXIMUM_CONNECTIONS);
+        trustAnchors.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+        client = vertx.createHttpClient(options);
+    }
+
+    @Override
+    public byte[] fetch(URI address, FetchTerms terms) throws FetchFailed {
+        try {
+            return response(address, terms)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(terms.timeoutMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof FetchFailed known) {
+                throw known;
+            }
+            throw unreachable("the issuer cannot be reached");
+        } catch (TimeoutException late) {
+            throw unreachable("the issuer did not answer in time");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw unreachable("interrupted");
+        } catch (IllegalArgumentException notFetchable) {
+            throw unreachable("not an address that can be fetched");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Future<byte[]> response(URI address, FetchTerms terms) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(address.toString())
+                .setFollowRedirects(terms.followsRedirects())
+                .setTimeout(terms.timeoutMillis())
+                .putHeader("Accept", "application/json");
+        return client.request(options).compose(request -> request.send()).compose(response -> body(response, terms));
+    }
+
+    private static Future<byte[]> body(HttpClientResponse response, FetchTerms terms) {
+        if (response.statusCode() / 100 != 2) {
+            response.request().reset();
+            return Future.failedFuture(
+                    new FetchFailed(FetchProblem.BAD_STATUS, "the answer has status " + response.statusCode()));
+        }
+        var collected = new BodyReader(terms.maximumBytes());
+        var whole = Promise.<byte[]>promise();
+        response.handler(chunk -> {
+            collected.add(chunk);
+            if (collected.isTooLong()) {
+                whole.tryFail(new FetchFailed(FetchProblem.TOO_LONG, "the document is too long"));
+                response.request().reset();
+            }
+        });
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(end -> whole.tryComplete(collected.content().getBytes()));
+        return whole.future();
+    }
+
+    private static FetchFailed unreachable(String message) {
+        return new FetchFailed(FetchProblem.UNREACHABLE, message);
+    }
+}
