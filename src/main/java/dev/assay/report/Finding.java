@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.result.DeviationResult;
 import dev.assay.result.Level;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.RequirementResult;
@@ -22,7 +23,13 @@ import java.util.Optional;
  * @param scenarios those that failed, or that cannot tell
  */
 record Finding(
-        Kind kind, String requirement, String level, String title, String statement, String reason, List<ScenarioResult> scenarios) {
+        Kind kind,
+        String requirement,
+        String level,
+        String title,
+        String statement,
+        String reason,
+        List<ScenarioResult> scenarios) {
 
     enum Kind {
         FAILED_MUST("Failed MUST", "MUST failed", Mark.FAILED),
@@ -69,9 +76,11 @@ record Finding(
         List<Finding> findings = new ArrayList<>();
         for (var requirement : run.requirements()) {
             failure(requirement, run).ifPresent(findings::add);
-            healing(requirement, run).ifPresent(findings::add);
             doubt(requirement, run).ifPresent(findings::add);
         }
+        run.deviations().stream()
+                .filter(DeviationResult::healed)
+                .forEach(deviation -> findings.add(healing(deviation, run)));
         run.scenarios().stream()
                 .filter(scenario -> run.requirements().stream().noneMatch(r -> bears(scenario, r)))
                 .forEach(scenario -> orphan(scenario).ifPresent(findings::add));
@@ -92,20 +101,18 @@ record Finding(
                 : Optional.empty();
     }
 
-    private static Optional<Finding> healing(RequirementResult requirement, ProfileRun run) {
-        return run.deviations().stream()
-                .filter(deviation ->
-                        deviation.healed() && deviation.requirement().equals(requirement.id()))
-                .findFirst()
-                .map(deviation -> new Finding(
-                        Kind.HEALED,
-                        requirement.id(),
-                        requirement.level().name(),
-                        requirement.title(),
-                        requirement.statement(),
-                        "The profile lists a deviation (" + deviation.reason()
-                                + "), but no scenario failed any more: delete the entry.",
-                        List.of()));
+    private static Finding healing(DeviationResult deviation, ProfileRun run) {
+        var requirement = run.requirements().stream()
+                .filter(candidate -> candidate.id().equals(deviation.requirement()))
+                .findFirst();
+        return new Finding(
+                Kind.HEALED,
+                deviation.requirement(),
+                requirement.map(r -> r.level().name()).orElse(""),
+                requirement.map(RequirementResult::title).orElse("A requirement outside this run"),
+                requirement.map(RequirementResult::statement).orElse(""),
+                "No scenario failed any more; delete the entry that lists this deviation: " + deviation.reason(),
+                List.of());
     }
 
     private static Optional<Finding> orphan(ScenarioResult scenario) {
