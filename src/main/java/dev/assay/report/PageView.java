@@ -1,13 +1,8 @@
 package dev.assay.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.assay.result.ProfileRun;
 import dev.assay.result.Result;
 import io.quarkus.qute.RawString;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,20 +21,11 @@ record PageView(Result result, String title, List<RunView> runs, RawString style
                         .toList(),
                 new RawString(style),
                 new RawString(script),
-                new RawString("default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src '"
-                        + hash(style) + "'; script-src '" + hash(script) + "'"));
+                new RawString("default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src "
+                        + Digest.policySource(style) + "; script-src " + Digest.policySource(script)));
     }
 
     public boolean several() {
         return runs.size() > 1;
-    }
-
-    private static String hash(String inlined) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(inlined.getBytes(UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }
