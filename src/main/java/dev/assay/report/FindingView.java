@@ -54,7 +54,7 @@ record FindingView(Finding finding, String anchor, List<Culprit> culprits) {
     static FindingView of(Finding finding, Anchors anchors) {
         return new FindingView(
                 finding,
-                anchors.of(finding.requirement()),
+                anchors.ofRequirement(finding.requirement()),
                 finding.scenarios().stream()
                         .map(scenario -> Culprit.of(scenario, anchors))
                         .toList());

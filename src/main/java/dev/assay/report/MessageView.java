@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param kind how it was judged, as a letter for the style sheet: g, r, b, or a dash for what was not judged
  * @param outcome how it was judged; may be empty
  * @param request head and body as sent
- * @param response head and body as received; may be empty
+ * @param response head and body as received; empty when nothing came back
  */
 record MessageView(
         Message message,
@@ -25,8 +25,8 @@ record MessageView(
         String status,
         String kind,
         String outcome,
-        String request,
-        String response,
+        RawString request,
+        RawString response,
         List<TokenView> tokens) {
 
     private static final int BODY_SHOWN = 16_384;
@@ -58,7 +58,7 @@ record MessageView(
                 text(request.method() + " " + request.url(), request.headers(), request.body()),
                 message.response()
                         .map(r -> text(statusLine(r), r.headers(), r.body()))
-                        .orElse(""),
+                        .orElse(new RawString("")),
                 request.idToken().map(token -> TokenView.of(token, twin)).stream()
                         .toList());
     }
@@ -67,14 +67,15 @@ record MessageView(
         return (response.status() + " " + response.reason()).strip();
     }
 
-    private static String text(String start, List<Header> headers, Optional<String> body) {
-        return start
+    private static RawString text(String start, List<Header> headers, Optional<String> body) {
+        var sent = start
                 + headers.stream()
                         .map(header -> "\n" + header.name() + ": " + header.value())
                         .collect(Collectors.joining())
                 + body.filter(text -> !text.isEmpty())
                         .map(text -> "\n\n" + pretty(text))
                         .orElse("");
+        return new RawString(VisibleText.content(sent));
     }
 
     private static String pretty(String body) {

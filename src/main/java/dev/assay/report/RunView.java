@@ -72,8 +72,11 @@ record RunView(
 
     /** What was measured, in a line. */
     public String measured() {
-        var behaviour = run.target().behaviour().map(name -> ", behaviour " + name).orElse("");
-        return embedded(run) ? "an embedded model" + behaviour : "the live target at " + run.target().url();
+        var behaviour =
+                run.target().behaviour().map(name -> ", behaviour " + name).orElse("");
+        return embedded(run)
+                ? "an embedded model" + behaviour
+                : "the live target at " + run.target().url();
     }
 
     private static boolean embedded(ProfileRun run) {
@@ -114,7 +117,7 @@ record RunView(
                 .filter(deviation -> !deviation.healed())
                 .map(deviation -> new DeviationView(
                         deviation,
-                        anchors.of(deviation.requirement()),
+                        anchors.ofRequirement(deviation.requirement()),
                         Links.followable(deviation.source()),
                         run.scenarios().stream()
                                 .filter(s -> Mark.of(s) == Mark.EXPECTED

@@ -39,7 +39,7 @@ record ScenarioView(
                         : "",
                 scenario.requirements().stream()
                         .filter(id -> !id.equals(home))
-                        .map(id -> new Also(id, anchors.of(id)))
+                        .map(id -> new Also(id, anchors.ofRequirement(id)))
                         .toList(),
                 scenario.steps().stream()
                         .map(s -> new StepView(

@@ -49,7 +49,7 @@ final class TokenComparison {
         var ours = lines(part);
         var twins = twin.map(TokenComparison::lines).orElse(ours);
         if (ours.equals(twins) || ours.size() > LONGEST || twins.size() > LONGEST) {
-            return VisibleText.htmlOfAscii(String.join("\n", ours));
+            return VisibleText.contentOfAscii(String.join("\n", ours));
         }
         return new TokenComparison(ours, twins).marked();
     }
@@ -64,7 +64,7 @@ final class TokenComparison {
         int j = 0;
         while (i < ours.size() || j < twins.size()) {
             if (i < ours.size() && j < twins.size() && same(ours.get(i), twins.get(j))) {
-                html.add(VisibleText.htmlOfAscii(ours.get(i++)));
+                html.add(VisibleText.contentOfAscii(ours.get(i++)));
                 j++;
             } else if (j < twins.size() && (i == ours.size() || common[i][j + 1] >= common[i + 1][j])) {
                 html.add(changed("del", twins.get(j++)));
@@ -78,7 +78,7 @@ final class TokenComparison {
     private static String changed(String element, String line) {
         var text = line.stripLeading();
         var indent = line.substring(0, line.length() - text.length());
-        return indent + "<" + element + ">" + VisibleText.htmlOfAscii(text) + "</" + element + ">";
+        return indent + "<" + element + ">" + VisibleText.contentOfAscii(text) + "</" + element + ">";
     }
 
     private static boolean same(String ours, String twins) {

@@ -33,8 +33,13 @@ final class VisibleText {
         return html.toString();
     }
 
-    /** As {@link #html}, with the code point after every character beyond ASCII, so that look-alikes stand out. */
-    static String htmlOfAscii(String text) {
+    /** Text for an HTML element, never for an attribute: quotes stay, because JSON has so many. */
+    static String content(String text) {
+        return plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** As {@link #content}, with the code point after every character beyond ASCII, so that look-alikes stand out. */
+    static String contentOfAscii(String text) {
         var spelled = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             spelled.appendCodePoint(c);
@@ -42,7 +47,7 @@ final class VisibleText {
                 spelled.append(name(c));
             }
         });
-        return html(spelled.toString());
+        return content(spelled.toString());
     }
 
     private static void appendEscaped(StringBuilder html, char c) {
