@@ -33,6 +33,14 @@ public enum Alteration {
     SUFFIXED("whose `%s` only begins with the right value"),
     @JsonProperty("other-case")
     OTHER_CASE("whose `%s` is in another case"),
+    @JsonProperty("truncated")
+    TRUNCATED("whose `%s` lacks its last character"),
+    /** A letter is replaced by one that becomes the right one when case is folded beyond ASCII. */
+    @JsonProperty("case-folded")
+    CASE_FOLDED("whose `%s` has a letter that only careless case folding takes for the right one"),
+    /** Unicode compatibility normalisation would make it the right one. */
+    @JsonProperty("full-width")
+    FULL_WIDTH("whose `%s` is in full-width characters"),
     /** The last character for which there is one is replaced by one of another script that looks the same. */
     @JsonProperty("look-alike")
     LOOK_ALIKE("whose `%s` has a letter or digit of another script that looks the same"),
@@ -91,6 +99,9 @@ public enum Alteration {
             case PREFIXED -> change(member, right -> "x" + right);
             case SUFFIXED -> change(member, right -> right + "x");
             case OTHER_CASE -> change(member, LookAlikes::inOtherCase);
+            case TRUNCATED -> change(member, right -> right.substring(0, Math.max(0, right.length() - 1)));
+            case CASE_FOLDED -> change(member, LookAlikes::folded);
+            case FULL_WIDTH -> change(member, LookAlikes::inFullWidth);
             case LOOK_ALIKE -> change(member, LookAlikes::ofOtherScript);
             case ZERO_WIDTH -> change(member, LookAlikes::withInvisibleCharacter);
             case BLANK_PADDED -> change(member, right -> right + " ");

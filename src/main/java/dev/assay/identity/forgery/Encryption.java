@@ -70,11 +70,16 @@ record Encryption(String algorithm, Content content) implements Serialisation {
     private JWEEncrypter encrypter(Workbench bench) throws JOSEException {
         var key = bench.circumstances().key();
         return switch (algorithm) {
-            case "dir" ->
-                new DirectEncrypter(new SecureRandom().generateSeed(EncryptionMethod.A128GCM.cekBitLength() / 8));
+            case "dir" -> new DirectEncrypter(contentKey());
             case "PBES2-HS256+A128KW" ->
                 new PasswordBasedEncrypter(HmacSecret.SPKI_PEM.octets(key), SALT_OCTETS, ITERATIONS);
             default -> new RSAEncrypter(key.publicKey());
         };
+    }
+
+    private static byte[] contentKey() {
+        var key = new byte[EncryptionMethod.A128GCM.cekBitLength() / 8];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 }

@@ -65,7 +65,11 @@ public final class Forgery {
      */
     public WrittenToken forge(TokenDraft sound, Circumstances circumstances) {
         var bench = new Workbench(circumstances, sound);
-        return sound.edited(edits, bench).write(bench);
+        var forged = sound.edited(edits, bench);
+        if (forged.equals(sound)) {
+            throw new InapplicableForgery("The forgery '" + id + "' would change nothing in this token");
+        }
+        return forged.write(bench);
     }
 
     /** Whether the result is still a compact token that its issuer signed as it is sent. */

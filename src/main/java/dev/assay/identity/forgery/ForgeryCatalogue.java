@@ -1,6 +1,7 @@
 package dev.assay.identity.forgery;
 
 import dev.assay.identity.knowledge.KnowledgeFile;
+import dev.assay.identity.knowledge.KnowledgeSchema;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +35,10 @@ public record ForgeryCatalogue(List<Forgery> all) {
      * @throws dev.assay.identity.knowledge.KnowledgeException if a file is not as its schema demands
      */
     public static ForgeryCatalogue shipped() {
+        var schema = KnowledgeSchema.shipped(FOLDER + "forgery.schema.json");
         var files = KnowledgeFile.shipped(FOLDER + "index.yaml").content();
         return new ForgeryCatalogue(StreamSupport.stream(files.spliterator(), false)
-                .flatMap(file -> ForgeryFile.shipped(FOLDER + file.asText()).stream())
+                .flatMap(file -> ForgeryFile.read(KnowledgeFile.shipped(FOLDER + file.asText()), schema).stream())
                 .toList());
     }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.identity.knowledge.KnowledgeException;
 import dev.assay.identity.knowledge.KnowledgeFile;
+import dev.assay.identity.knowledge.KnowledgeSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,8 +19,6 @@ import java.util.stream.StreamSupport;
  */
 final class ForgeryFile {
 
-    private static final String SCHEMA = "forgeries/forgery.schema.json";
-
     private final KnowledgeFile file;
     private final String group;
 
@@ -27,8 +27,8 @@ final class ForgeryFile {
         this.group = file.content().path("group").asText();
     }
 
-    static List<Forgery> shipped(String resource) {
-        return new ForgeryFile(KnowledgeFile.shipped(resource).following(SCHEMA)).forgeries();
+    static List<Forgery> read(KnowledgeFile file, KnowledgeSchema schema) {
+        return new ForgeryFile(file.following(schema)).forgeries();
     }
 
     private List<Forgery> forgeries() {
@@ -47,6 +47,10 @@ final class ForgeryFile {
 
     private Forgery forgery(JsonNode one) {
         var content = file.as(one, Content.class);
+        if ((content.id() + content.title()).contains("<")) {
+            throw new KnowledgeException(
+                    file.name() + ": an example of '" + content.id() + "' lacks a value that id or title use");
+        }
         return new Forgery(
                 content.id(), group, content.title(), content.expect(), content.reference(), content.edits());
     }

@@ -1,6 +1,7 @@
 package dev.assay.identity.forgery;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Texts that are near a given one. */
 final class LookAlikes {
@@ -9,7 +10,12 @@ final class LookAlikes {
     /** Cyrillic letters that look like the Latin ones above (Unicode UTS #39, confusables). */
     private static final String CYRILLIC = "асеіјорѕхуАВСЕНІКМОРТХ";
 
-    private static final char FULL_WIDTH_ZERO = '\uff10';
+    private static final String FOLDED = "kKiIsS";
+    /** Kelvin sign, dotless i, I with a dot, long s: case folding turns them into the letters above. */
+    private static final String FOLDS_TO_THEM = "\u212a\u212a\u0131\u0130\u017f\u017f";
+
+    private static final int FULL_WIDTH_OFFSET = 0xff01 - '!';
+    private static final char ARABIC_INDIC_ZERO = '\u0660';
     private static final char ZERO_WIDTH_SPACE = '\u200b';
 
     private LookAlikes() {}
@@ -27,10 +33,28 @@ final class LookAlikes {
                 return replaced(text, i, CYRILLIC.charAt(letter));
             }
             if (c >= '0' && c <= '9') {
-                return replaced(text, i, (char) (FULL_WIDTH_ZERO + c - '0'));
+                return replaced(text, i, (char) (c + FULL_WIDTH_OFFSET));
             }
         }
         return text;
+    }
+
+    static String folded(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = FOLDED.indexOf(text.charAt(i));
+            if (letter >= 0) {
+                return replaced(text, i, FOLDS_TO_THEM.charAt(letter));
+            }
+        }
+        return text;
+    }
+
+    static String inFullWidth(String text) {
+        return mapped(text, c -> c > ' ' && c < 0x7f ? (char) (c + FULL_WIDTH_OFFSET) : c);
+    }
+
+    static String inArabicIndicDigits(String text) {
+        return mapped(text, c -> c >= '0' && c <= '9' ? (char) (ARABIC_INDIC_ZERO + c - '0') : c);
     }
 
     static String withInvisibleCharacter(String text) {
@@ -40,12 +64,10 @@ final class LookAlikes {
 
     /** A text of the same shape: digits and letters become others of their kind; hexadecimal digits stay hexadecimal. */
     static String scrambled(String text) {
-        var other = new StringBuilder(text.length());
-        text.chars().forEach(c -> other.append(scrambled((char) c)));
-        return other.toString();
+        return mapped(text, LookAlikes::scrambled);
     }
 
-    private static char scrambled(char c) {
+    private static Character scrambled(Character c) {
         if (c >= '0' && c <= '9') {
             return (char) ('1' + (c - '0' + 1) % 9);
         }
@@ -53,6 +75,12 @@ final class LookAlikes {
             return (char) ('a' + (c - 'a' + 1) % 6);
         }
         return c >= 'g' && c <= 'z' ? (char) ('g' + (c - 'g' + 1) % 20) : c;
+    }
+
+    private static String mapped(String text, UnaryOperator<Character> change) {
+        var other = new StringBuilder(text.length());
+        text.chars().forEach(c -> other.append((char) change.apply((char) c)));
+        return other.toString();
     }
 
     private static String replaced(String text, int index, char c) {

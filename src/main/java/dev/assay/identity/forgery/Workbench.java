@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.identity.key.JsonWebKey;
 import dev.assay.identity.key.SigningKey;
 import dev.assay.identity.knowledge.Template;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -109,10 +110,10 @@ final class Workbench {
                         .orElseThrow(() -> new InapplicableForgery("The sound token has no claim '" + argument + "'"))
                         .asText();
             case "issuer" -> IssuerSpelling.named(argument).of(circumstances.issuer());
+            case "workflow" -> WorkflowReference.of(text("claim:workflow_ref")).part(argument);
             case "times" -> repeated(argument);
-            default ->
-                throw new IllegalArgumentException(
-                        "A forgery uses the function '" + function + "', which does not exist");
+            case "sum" -> sum(argument);
+            default -> Respelling.named(function).of(text(argument));
         };
     }
 
@@ -120,6 +121,14 @@ final class Workbench {
     private static String repeated(String argument) {
         var colon = argument.indexOf(':');
         return argument.substring(colon + 1).repeat(Integer.parseInt(argument.substring(0, colon)));
+    }
+
+    /** {@code 5:claim:x} is the claim's number plus five. */
+    private String sum(String argument) {
+        var colon = argument.indexOf(':');
+        return new BigInteger(text(argument.substring(colon + 1)))
+                .add(new BigInteger(argument.substring(0, colon)))
+                .toString();
     }
 
     private Optional<String> json(String name) {

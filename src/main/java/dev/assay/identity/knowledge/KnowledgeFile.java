@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,16 +59,16 @@ public record KnowledgeFile(String name, JsonNode content) {
     }
 
     /**
-     * The same file, once it is known to follow a JSON Schema.
+     * The same file, once it is known to follow a schema.
      *
-     * @param schemaResource path of the schema from the root of the class path
      * @throws KnowledgeException naming the file and, for each violation, the place and what was expected there
      */
-    public KnowledgeFile following(String schemaResource) {
-        var violations = schema(schemaResource).validate(content);
+    public KnowledgeFile following(KnowledgeSchema schema) {
+        var violations = schema.violations(content);
         if (!violations.isEmpty()) {
-            throw new KnowledgeException(
-                    violations.stream().map(this::describe).collect(Collectors.joining(System.lineSeparator())));
+            throw new KnowledgeException(violations.stream()
+                    .map(violation -> name + ": " + violation)
+                    .collect(Collectors.joining(System.lineSeparator())));
         }
         return this;
     }
@@ -95,11 +91,6 @@ public record KnowledgeFile(String name, JsonNode content) {
         }
     }
 
-    private String describe(Error violation) {
-        var place = violation.getInstanceLocation().toString();
-        return name + ": at " + (place.isEmpty() ? "the top" : place) + ": " + violation.getMessage();
-    }
-
     private static KnowledgeFile read(String name, byte[] yaml) {
         try {
             return new KnowledgeFile(name, YAML.readTree(yaml));
@@ -112,17 +103,7 @@ public record KnowledgeFile(String name, JsonNode content) {
         }
     }
 
-    private static Schema schema(String resource) {
-        try {
-            var schema = new ObjectMapper().readTree(bytes(resource));
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema);
-        } catch (IOException e) {
-            throw new KnowledgeException(resource + ": is not a readable JSON Schema: " + e.getMessage(), e);
-        }
-    }
-
-    private static byte[] bytes(String resource) {
+    static byte[] bytes(String resource) {
         try (InputStream in = KnowledgeFile.class.getResourceAsStream("/" + resource)) {
             if (in == null) {
                 throw new KnowledgeException(resource + ": is not on the class path");

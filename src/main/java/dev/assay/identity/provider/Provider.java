@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.identity.knowledge.KnowledgeFile;
+import dev.assay.identity.knowledge.KnowledgeSchema;
 import dev.assay.identity.workload.Workload;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -53,7 +54,7 @@ public record Provider(
         List<Claim> claims,
         JobSide jobSide) {
 
-    private static final String SCHEMA = "identity-providers/provider.schema.json";
+    static final String SCHEMA = "identity-providers/provider.schema.json";
 
     /** Where a piece of knowledge comes from. */
     public record Source(String title, String url) {}
@@ -76,15 +77,11 @@ public record Provider(
      * @throws dev.assay.identity.knowledge.KnowledgeException naming file, place and expectation
      */
     public static Provider at(Path file) {
-        return from(KnowledgeFile.at(file));
+        return from(KnowledgeFile.at(file), KnowledgeSchema.shipped(SCHEMA));
     }
 
-    static Provider shipped(String fileName) {
-        return from(KnowledgeFile.shipped("identity-providers/" + fileName));
-    }
-
-    private static Provider from(KnowledgeFile file) {
-        return file.following(SCHEMA).as(Provider.class);
+    static Provider from(KnowledgeFile file, KnowledgeSchema schema) {
+        return file.following(schema).as(Provider.class);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.assay.identity.provider;
 
 import dev.assay.identity.knowledge.KnowledgeFile;
+import dev.assay.identity.knowledge.KnowledgeSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -12,7 +13,7 @@ import java.util.stream.StreamSupport;
  */
 public record ProviderCatalogue(List<Provider> all) {
 
-    private static final String INDEX = "identity-providers/index.yaml";
+    private static final String FOLDER = "identity-providers/";
 
     public ProviderCatalogue {
         all = List.copyOf(all);
@@ -24,9 +25,10 @@ public record ProviderCatalogue(List<Provider> all) {
      * @throws dev.assay.identity.knowledge.KnowledgeException if a file is not as its schema demands
      */
     public static ProviderCatalogue shipped() {
-        var files = KnowledgeFile.shipped(INDEX).content();
+        var schema = KnowledgeSchema.shipped(Provider.SCHEMA);
+        var files = KnowledgeFile.shipped(FOLDER + "index.yaml").content();
         return new ProviderCatalogue(StreamSupport.stream(files.spliterator(), false)
-                .map(file -> Provider.shipped(file.asText()))
+                .map(file -> Provider.from(KnowledgeFile.shipped(FOLDER + file.asText()), schema))
                 .toList());
     }
 
