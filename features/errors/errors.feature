@@ -45,7 +45,7 @@ Feature: A refusal says what was wrong, and nothing else
       | a number as token             |
       | an empty token                |
       | a list of tokens              |
-      | text that is not UTF-8        |
+      | half a JSON object            |
 
   @ERR-4
   Scenario: No refusal gives a secret away

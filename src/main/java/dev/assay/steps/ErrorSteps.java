@@ -30,13 +30,13 @@ public final class ErrorSteps {
             entry("an empty body", ""),
             entry("a body that is not JSON", "token=abc"),
             entry("a JSON list", "[]"),
+            entry("half a JSON object", "{\"MEMBER\":\"a.b"),
             entry("no token", "{}"),
             entry("null as token", "{\"MEMBER\":null}"),
             entry("a number as token", "{\"MEMBER\":42}"),
             entry("an empty token", "{\"MEMBER\":\"\"}"),
             entry("a list of tokens", "{\"MEMBER\":[\"a.b.c\"]}"),
             entry("a token of a mebibyte", "{\"MEMBER\":\"" + "a".repeat(1 << 20) + "\"}"),
-            entry("a million dots", "{\"MEMBER\":\"" + ".".repeat(1_000_000) + "\"}"),
             entry("deeply nested JSON", "{\"MEMBER\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"));
 
     private final World world;

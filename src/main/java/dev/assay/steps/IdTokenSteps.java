@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 /** ID tokens of the trusted workload, sound but for one defect, and what the issuer's keys have to do with it. */
 public final class IdTokenSteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
+    /** Longer than registries pause between two looks at an issuer's keys. */
+    private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
     private static final Duration JUST_BEFORE = Duration.ofSeconds(10);
     private static final Pattern ABOUT_ID = Pattern.compile("whose `(\\w+)` is the right id .*");
     private static final Map<String, Alteration> ALTERATIONS = Map.ofEntries(
@@ -216,6 +218,7 @@ public final class IdTokenSteps {
 
     @When("the issuer publishes a new key and signs with it")
     public void newKey() {
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
         world.scene().stage().identityProvider().rotateKeys();
         world.tried("an ID token signed with a new key", presentSound(), this::presentSound);
     }
