@@ -84,8 +84,8 @@ Feature: Keys come from the issuer, and from nowhere else
     Then it is accepted
 
     Examples:
-      | defect                                            |
-      | signed with another key that its issuer publishes |
+      | defect                                                    |
+      | that its issuer signed with another of its published keys |
 
   @JWT-3
   Scenario Outline: A key that an ID token points to is never fetched: <defect>

@@ -111,6 +111,7 @@ Feature: Malformed input gets a clean refusal
 
     Examples:
       | defect                                                                                  |
+      | whose RSA signature has a padding without the NULL of the digest's identifier           |
       | whose certificate thumbprint is an attacker's                                           |
       | whose certificate thumbprint is that of another key of the issuer's                     |
       | whose certificate thumbprint (SHA-256) is nobody's                                      |
@@ -151,6 +152,7 @@ Feature: Malformed input gets a clean refusal
       | with an unknown claim whose number is 400 digits long                                   |
       | whose audience is a list with the right one                                             |
       | that expired a second ago                                                               |
+      | whose expiry is in milliseconds, which is far in the future when read as seconds        |
       | whose expiry has a fraction                                                             |
       | that stays valid for an hour                                                            |
       | that expires before it was issued                                                       |

@@ -111,8 +111,8 @@ Feature: A registry token is short-lived and opens little
     Then no answer repeats a token
 
   @TOK-11
-  Scenario: Long-lived tokens are dead where the registry says so
+  Scenario: Abolished credentials are dead
     Given a package with a trusted publisher
-    When somebody publishes with a long-lived token of the kind that was abolished
+    When somebody publishes with a credential of the kind that was abolished
     Then it is refused
     But its twin is accepted

@@ -116,8 +116,9 @@ public record Profile(
      * How a version is published.
      *
      * @param artifact kind of package to build, such as {@code python-sdist}
+     * @param abolished publishing with a kind of credential that the registry says it has abolished
      */
-    public record Publication(String artifact, Operation operation) {}
+    public record Publication(String artifact, Operation operation, Optional<Operation> abolished) {}
 
     /**
      * A requirement that the registry is known not to meet.

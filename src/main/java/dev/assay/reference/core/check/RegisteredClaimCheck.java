@@ -28,7 +28,7 @@ record RegisteredClaimCheck(RegisteredClaimRules rules, IssuerRules issuerRules)
         if (!known.token().claims().hasNonNull(name)) {
             throw new Refused(Reason.BAD_REGISTERED_CLAIM, name + " is missing");
         }
-        if (known.claim(name).asText("-").isEmpty()) {
+        if (known.claim(name).asText("-").isBlank()) {
             Tolerance.apply(rules.empty(), Reason.BAD_REGISTERED_CLAIM, name + " is empty");
         }
     }
