@@ -74,7 +74,7 @@ final class JobEndpoint {
 
     void answer(HttpServerRequest request) {
         var job = Optional.ofNullable(jobs.get(request.path()));
-        if (request.method() != HttpMethod.GET) {
+        if (!HttpMethod.GET.equals(request.method())) {
             request.response().setStatusCode(405).end();
         } else if (fault == JobFault.FORBIDDEN) {
             request.response().setStatusCode(403).end();
