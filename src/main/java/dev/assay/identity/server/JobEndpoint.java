@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 final class JobEndpoint {
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
-    private static final int RUNNER_NAME_OCTETS = 25;
+    /** Fifty characters, as in GitHub's URLs. */
+    private static final int RUNNER_NAME_OCTETS = 37;
+
     private static final int TOKEN_OCTETS = 48;
 
     private final Vertx vertx;

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CiJobTest {
 
     private static final Vertx VERTX = Vertx.vertx();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final IdentityProviderServer server = IdentityProviderServer.start(
             VERTX,
             ProviderCatalogue.shipped().find("github-actions").orElseThrow(),
@@ -166,7 +166,7 @@ class CiJobTest {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", authorization)
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
