@@ -13,13 +13,13 @@ import java.util.function.UnaryOperator;
  * @param signature third part: how it is made
  * @param serialisation how the parts are put together
  */
-public record TokenDraft(Section header, Section payload, SignaturePlan signature, Serialisation serialisation) {
+record TokenDraft(Section header, Section payload, SignaturePlan signature, Serialisation serialisation) {
 
     /** More attempts than chance can need to find a signature with a rare property. */
     private static final int ATTEMPTS = 5_000;
 
     /** The draft of a sound token: signed by its issuer, written in compact form. */
-    public static TokenDraft sound(Members header, Members payload) {
+    static TokenDraft sound(Members header, Members payload) {
         return new TokenDraft(
                 Section.of(header), Section.of(payload), SignaturePlan.sound(), Serialisation.Composed.COMPACT);
     }
@@ -49,7 +49,7 @@ public record TokenDraft(Section header, Section payload, SignaturePlan signatur
     }
 
     /** Signs and writes the token. */
-    public WrittenToken write(Circumstances circumstances) {
+    WrittenToken write(Circumstances circumstances) {
         return write(new Workbench(circumstances, this));
     }
 
