@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.assay.reference.behaviour.Behaviour;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -196,13 +197,7 @@ public final class Scene implements AutoCloseable {
         headers.forEach(options::putHeader);
         try {
             return client.request(options)
-                    .compose(request -> request.send(body))
-                    .compose(response -> response.body()
-                            .map(received -> new Reply(
-                                    response.statusCode(),
-                                    response.statusMessage(),
-                                    headers(response),
-                                    received.toString())))
+                    .compose(request -> request.send(body).compose(Scene::reply))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
@@ -223,6 +218,12 @@ public final class Scene implements AutoCloseable {
     public void close() {
         registry.close();
         vertx.close();
+    }
+
+    private static Future<Reply> reply(HttpClientResponse response) {
+        return response.body()
+                .map(body ->
+                        new Reply(response.statusCode(), response.statusMessage(), headers(response), body.toString()));
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {

@@ -82,7 +82,8 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
                 .setFollowRedirects(terms.followsRedirects())
                 .setTimeout(terms.timeoutMillis())
                 .putHeader("Accept", "application/json");
-        return client.request(options).compose(request -> request.send()).compose(response -> body(response, terms));
+        // the body's handlers must be set in the very callback that brings the head, or parts of it are lost
+        return client.request(options).compose(request -> request.send().compose(response -> body(response, terms)));
     }
 
     private static Future<byte[]> body(HttpClientResponse response, FetchTerms terms) {
