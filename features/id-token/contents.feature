@@ -7,9 +7,13 @@ Feature: Required claims are there, and of the right type
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                           |
+      | that says `ISS` instead of `iss` |
+
     Examples:
       | defect                                                                |
-      | that says `ISS` instead of `iss`                                      |
       | that says `iss` with an invisible character instead of `iss`          |
       | that says `iss` with a Cyrillic letter instead of `iss`               |
       | that says `Aud` instead of `aud`                                      |

@@ -7,9 +7,13 @@ Feature: Malformed input gets a clean refusal
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                 |
+      | whose header is a list |
+
     Examples:
       | defect                                                                                                     |
-      | whose header is a list                                                                                     |
       | whose header is a string                                                                                   |
       | whose header is a number                                                                                   |
       | whose header is null                                                                                       |
