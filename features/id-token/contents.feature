@@ -43,7 +43,6 @@ Feature: Required claims are there, and of the right type
       | whose time of issue is in milliseconds                                |
       | without an id                                                         |
       | whose own id is empty                                                 |
-      | whose own id is a blank                                               |
       | whose own id is null                                                  |
       | whose own id is a number                                              |
       | whose own id is a boolean                                             |

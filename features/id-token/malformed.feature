@@ -169,6 +169,10 @@ Feature: Malformed input gets a clean refusal
       | without a start of validity                                                             |
       | whose time of issue is a fraction                                                       |
       | whose time of issue is a day ago while it is still valid                                |
+      | whose list of critical members is empty                                                 |
+      | whose list of critical members names `alg`, which must not be in it                     |
+      | whose list of critical members is null                                                  |
+      | whose own id is a blank                                                                 |
       | whose own id is 10 000 characters long                                                  |
       | whose own id is followed by a NUL                                                       |
       | without a subject                                                                       |
