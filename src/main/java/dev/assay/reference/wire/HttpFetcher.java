@@ -78,6 +78,7 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
 
     private static Future<byte[]> body(HttpClientResponse response, FetchTerms terms) {
         if (response.statusCode() / 100 != 2) {
+            response.exceptionHandler(broken -> {});
             response.request().reset();
             return Future.failedFuture(
                     new FetchFailed(FetchProblem.BAD_STATUS, "the answer has status " + response.statusCode()));
