@@ -77,7 +77,7 @@ Feature: The issuer is compared exactly
       | of an attacker's that names the attacker and then the right issuer                             |
       | of an attacker's that names the right issuer and then the attacker                             |
 
-  @JWT-5 @smoke
+  @JWT-5
   Scenario: An unsupported issuer is never contacted
     Given a package with a trusted publisher
     When an ID token of an issuer that nobody supports is presented

@@ -104,7 +104,7 @@ Feature: Keys come from the issuer, and from nowhere else
       | whose `jku` points to an attacker    |
       | whose `x5u` points to an attacker    |
 
-  @JWT-14 @smoke
+  @JWT-14
   Scenario: A discovery document that names another issuer is not believed
     Given a package with a trusted publisher
     And an issuer whose discovery document names another issuer
@@ -112,14 +112,14 @@ Feature: Keys come from the issuer, and from nowhere else
     Then it is refused
     But once the discovery document is right, it is accepted
 
-  @JWT-15 @smoke
+  @JWT-15
   Scenario: A new key is picked up
     Given a package with a trusted publisher
     And the workload was accepted before
     When the issuer publishes a new key and signs with it
     Then it is accepted
 
-  @JWT-16 @smoke
+  @JWT-16
   Scenario: A withdrawn key stops working
     Given a package with a trusted publisher
     And the workload was accepted before
@@ -128,7 +128,7 @@ Feature: Keys come from the issuer, and from nowhere else
     Then it is refused
     But its twin is accepted
 
-  @JWT-17 @smoke
+  @JWT-17
   Scenario: One issuer's key is worthless for another
     Given a package with a trusted publisher
     When an ID token that names the trusted issuer but is signed by another is presented

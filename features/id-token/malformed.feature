@@ -46,16 +46,16 @@ Feature: Malformed input gets a clean refusal
       | in quotation marks                                                                                         |
       | inside a JSON object                                                                                       |
       | inside a JSON list                                                                                         |
-      | with a blank inside its header, which the signature covers                                                 |
-      | with a line break inside its header, which the signature covers                                            |
-      | with a character that base64url does not know inside its header, which the signature covers                |
-      | with a blank inside its payload, which the signature covers                                                |
-      | with a tab inside its payload, which the signature covers                                                  |
-      | with a line break inside its payload, which the signature covers                                           |
-      | with a character that base64url does not know inside its payload, which the signature covers               |
-      | with a blank inside its signature, which the signature covers                                              |
-      | with a line break inside its signature, which the signature covers                                         |
-      | with a character that base64url does not know inside its signature, which the signature covers             |
+      | with blanks inside its header, which the signature covers                                                  |
+      | with line breaks inside its header, which the signature covers                                             |
+      | with characters that base64url does not know inside its header, which the signature covers                 |
+      | with blanks inside its payload, which the signature covers                                                 |
+      | with tabs inside its payload, which the signature covers                                                   |
+      | with line breaks inside its payload, which the signature covers                                            |
+      | with characters that base64url does not know inside its payload, which the signature covers                |
+      | with blanks inside its signature, which the signature covers                                               |
+      | with line breaks inside its signature, which the signature covers                                          |
+      | with characters that base64url does not know inside its signature, which the signature covers              |
       | whose header is padded with equals signs, while the signature covers it as it should be                    |
       | whose payload is padded with equals signs, while the signature covers it as it should be                   |
       | whose header is in the standard base64 alphabet, while the signature covers it as it should be             |

@@ -1,6 +1,6 @@
 Feature: An ID token works once
 
-  @JWT-9 @smoke
+  @JWT-9
   Scenario: A token presented twice is refused the second time
     Given a package with a trusted publisher
     And an ID token that was accepted before
@@ -27,7 +27,7 @@ Feature: An ID token works once
     When a token is refused and its sound twin has the same id
     Then it is accepted
 
-  @JWT-10 @smoke
+  @JWT-10
   Scenario: Of many copies presented at once, exactly one is accepted
     Given a package with a trusted publisher
     When 20 copies of one ID token are presented at once
