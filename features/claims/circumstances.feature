@@ -1,6 +1,6 @@
 Feature: The circumstances of a run are judged as documented
 
-  @CLM-8
+  @CLM-8 @smoke
   Scenario: The policy's own workflow calls a reusable one of another repository
     Given a package with a trusted publisher
     When the same job is defined in a reusable workflow of another repository
@@ -38,7 +38,7 @@ Feature: The circumstances of a run are judged as documented
       | workflow_dispatch |
       | schedule          |
 
-  @CLM-10
+  @CLM-10 @smoke
   Scenario: A self-hosted runner is judged as documented
     Given a package with a trusted publisher
     When the same job runs on a self-hosted runner

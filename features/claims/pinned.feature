@@ -1,6 +1,6 @@
 Feature: Every pinned claim is compared
 
-  @CLM-1
+  @CLM-1 @smoke
   Scenario: Subject, issuer and audience alone are not enough
     Given a package with a trusted publisher
     When another repository presents the subject of the trusted one
@@ -63,7 +63,7 @@ Feature: Every pinned claim is compared
       | in an environment whose name starts the same   |
       | in an environment whose name ends the same     |
 
-  @CLM-5
+  @CLM-5 @smoke
   Scenario: A policy without an environment accepts any
     Given a package with a trusted publisher
     When the same job runs in another environment

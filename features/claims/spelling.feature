@@ -7,9 +7,13 @@ Feature: Ids and file names are compared as they stand
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                                              |
+      | whose `repository_id` is the right id behind a zero |
+
     Examples:
       | defect                                                                            |
-      | whose `repository_id` is the right id behind a zero                               |
       | whose `repository_id` is the right id behind a plus sign                          |
       | whose `repository_id` is the right id behind a blank                              |
       | whose `repository_id` is the right id in Arabic-Indic digits                      |

@@ -14,13 +14,13 @@ Feature: A refusal says what was wrong, and nothing else
       | whose audience is another service   |
       | that expired an hour ago            |
 
-  @ERR-1
+  @ERR-1 @smoke
   Scenario: The cause of a refusal can be told from another
     Given a package with a trusted publisher
     When the workload is refused for its signature, its repository, its issuer and a replay
     Then the refusals can be told apart
 
-  @ERR-2
+  @ERR-2 @smoke
   Scenario: A refusal is machine-readable
     Given a package with a trusted publisher
     When the workload presents an ID token whose payload was changed under the signature
@@ -47,7 +47,7 @@ Feature: A refusal says what was wrong, and nothing else
       | a list of tokens              |
       | half a JSON object            |
 
-  @ERR-4
+  @ERR-4 @smoke
   Scenario: No refusal gives a secret away
     Given a package with a trusted publisher
     When the workload is refused for its signature, its repository, its issuer and a replay

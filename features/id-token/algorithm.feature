@@ -7,9 +7,13 @@ Feature: Only the algorithm that the issuer uses is accepted
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                                     |
+      | that calls itself unsigned (`none`) and is |
+
     Examples:
       | defect                                                                                                    |
-      | that calls itself unsigned (`none`) and is                                                                |
       | that calls itself unsigned (`None`) and is                                                                |
       | that calls itself unsigned (`NONE`) and is                                                                |
       | that calls itself unsigned (`nOnE`) and is                                                                |

@@ -7,9 +7,13 @@ Feature: The audience is compared exactly
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                            |
+      | whose audience is another service |
+
     Examples:
       | defect                                                                     |
-      | whose audience is another service                                          |
       | whose audience is the one that the provider uses by itself                 |
       | whose audience is its own issuer                                           |
       | whose audience is Sigstore, for which jobs ask too                         |

@@ -7,9 +7,13 @@ Feature: Required claims are there, and of the right type
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                           |
+      | that says `ISS` instead of `iss` |
+
     Examples:
       | defect                                                                |
-      | that says `ISS` instead of `iss`                                      |
       | that says `iss` with an invisible character instead of `iss`          |
       | that says `iss` with a Cyrillic letter instead of `iss`               |
       | that says `Aud` instead of `aud`                                      |
@@ -27,7 +31,6 @@ Feature: Required claims are there, and of the right type
       | whose expiry is negative                                              |
       | whose expiry is zero                                                  |
       | whose expiry is beyond any range                                      |
-      | whose expiry is in milliseconds                                       |
       | that never expires                                                    |
       | whose start of validity is a string                                   |
       | whose start of validity is a list                                     |
@@ -40,7 +43,6 @@ Feature: Required claims are there, and of the right type
       | whose time of issue is in milliseconds                                |
       | without an id                                                         |
       | whose own id is empty                                                 |
-      | whose own id is a blank                                               |
       | whose own id is null                                                  |
       | whose own id is a number                                              |
       | whose own id is a boolean                                             |

@@ -7,9 +7,13 @@ Feature: The issuer is compared exactly
     Then it is refused
     But its twin is accepted
 
+    @smoke
+    Examples: representative
+      | defect                                               |
+      | whose issuer is the right one with a slash behind it |
+
     Examples:
       | defect                                                                                         |
-      | whose issuer is the right one with a slash behind it                                           |
       | whose issuer is the right one with two slashes behind it                                       |
       | whose issuer is the right one with an empty query                                              |
       | whose issuer is the right one with a query                                                     |

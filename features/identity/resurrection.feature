@@ -1,6 +1,6 @@
 Feature: An identity is more than its name
 
-  @IDN-1
+  @IDN-1 @smoke
   Scenario: The new holder of a freed owner name is refused
     Given a package with a trusted publisher
     And the workload was accepted before
@@ -8,7 +8,7 @@ Feature: An identity is more than its name
     And their workload of the same names asks to publish
     Then it is refused
 
-  @IDN-2
+  @IDN-2 @smoke
   Scenario: A re-created repository is refused
     Given a package with a trusted publisher
     And the workload was accepted before
@@ -16,7 +16,7 @@ Feature: An identity is more than its name
     And its workload of the same names asks to publish
     Then it is refused
 
-  @IDN-3
+  @IDN-3 @smoke
   Scenario: Ids are resolved when the policy is made, not when it is first used
     Given a package with a trusted publisher
     And a second package whose publisher is accepted
@@ -24,7 +24,7 @@ Feature: An identity is more than its name
     And their workload of the same names asks to publish
     Then it is refused
 
-  @IDN-4
+  @IDN-4 @smoke
   Scenario: A renamed owner's old name opens nothing for its next holder
     Given a package with a trusted publisher
     And the workload was accepted before
@@ -32,7 +32,7 @@ Feature: An identity is more than its name
     And their workload of the same names asks to publish
     Then it is refused
 
-  @IDN-5
+  @IDN-5 @smoke
   Scenario: A policy made after a resurrection binds the new holder
     Given a package with a trusted publisher
     When somebody else takes over the owner's name
@@ -49,7 +49,7 @@ Feature: An identity is more than its name
     Then it is refused
     But the new holder's workload is accepted
 
-  @IDN-6
+  @IDN-6 @smoke
   Scenario: A failed attempt locks nothing
     Given a package with a trusted publisher
     When a stranger's workload of the same names fails before the first use

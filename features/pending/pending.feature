@@ -1,13 +1,13 @@
 Feature: A package can be born through a pending publisher
 
-  @PEN-1
+  @PEN-1 @smoke
   Scenario: The first version of a new package
     Given a pending publisher for a package that does not exist
     When its workload publishes the first version
     Then it is accepted
     And readers see the version
 
-  @PEN-2
+  @PEN-2 @smoke
   Scenario: A pending publisher becomes a normal one
     Given a pending publisher for a package that does not exist
     When its workload publishes the first version
@@ -29,14 +29,14 @@ Feature: A package can be born through a pending publisher
     When its workload exchanges an ID token and publishes nothing
     Then the package does not exist
 
-  @PEN-3
+  @PEN-3 @smoke
   Scenario: A pending publisher opens no other name
     Given a pending publisher for a package that does not exist
     When its workload publishes a package of another new name
     Then it is refused
     But its twin is accepted
 
-  @PEN-4
+  @PEN-4 @smoke
   Scenario: A pending publisher does not reserve the name
     Given a pending publisher for a package that does not exist
     When somebody else registers the name

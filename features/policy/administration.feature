@@ -1,6 +1,6 @@
 Feature: Only those with rights over a package configure it
 
-  @POL-7
+  @POL-7 @smoke
   Scenario: Somebody without rights cannot add a trusted publisher
     Given a package without a trusted publisher
     When a stranger configures a trusted publisher for it
@@ -46,7 +46,7 @@ Feature: Only those with rights over a package configure it
       | a slash in the repository             |
       | an empty repository                   |
 
-  @POL-10
+  @POL-10 @smoke
   Scenario: A package that wants trusted publishing only refuses long-lived tokens
     Given a package with a trusted publisher
     And a long-lived token of its owner that publishes it

@@ -1,13 +1,13 @@
 Feature: A policy gives rights, and only its own
 
-  @POL-1
+  @POL-1 @smoke
   Scenario: Without a policy nobody gets in
     Given a package without a trusted publisher
     When its workload asks to publish
     Then it is refused
     But once a trusted publisher is configured, it is accepted
 
-  @POL-2
+  @POL-2 @smoke
   Scenario: A policy does not cover another package of the same owner
     Given a package with a trusted publisher
     And another package of the same owner
@@ -37,7 +37,7 @@ Feature: A policy gives rights, and only its own
       | workflow    | from another workflow file              |
       | environment | in another environment                  |
 
-  @POL-4
+  @POL-4 @smoke
   Scenario: Removing a policy stops new exchanges at once
     Given a package with a trusted publisher
     And the workload was accepted before
@@ -45,13 +45,13 @@ Feature: A policy gives rights, and only its own
     And the workload asks to publish
     Then it is refused
 
-  @POL-5
+  @POL-5 @smoke
   Scenario: One identity publishes several packages
     Given two packages that trust the same workload
     When the workload publishes each of them
     Then all of them are accepted
 
-  @POL-6
+  @POL-6 @smoke
   Scenario: Several identities publish one package
     Given a package that trusts two workloads
     When each of them publishes a version

@@ -1,6 +1,6 @@
 Feature: What is published stays, and says where it came from
 
-  @PUB-1
+  @PUB-1 @smoke
   Scenario: A published version is there for everybody, unaltered
     Given a package with a trusted publisher
     When its workload publishes a version
@@ -8,7 +8,7 @@ Feature: What is published stays, and says where it came from
     And readers see the version
     And readers get what was published
 
-  @PUB-2
+  @PUB-2 @smoke
   Scenario: A version cannot be replaced
     Given a package with a trusted publisher
     And its workload published a version
@@ -17,13 +17,13 @@ Feature: What is published stays, and says where it came from
     And readers still get what was published first
     But its twin is accepted
 
-  @PUB-3
+  @PUB-3 @smoke
   Scenario: The source that the ID token proved is shown
     Given a package with a trusted publisher
     When its workload publishes a version
     Then readers see the repository that the ID token proved
 
-  @PUB-4
+  @PUB-4 @smoke
   Scenario: Who published is on record
     Given a package with a trusted publisher
     When its workload publishes a version

@@ -1,18 +1,18 @@
 Feature: A registry token is short-lived and opens little
 
-  @TOK-1
+  @TOK-1 @smoke
   Scenario: An ID token is exchanged for a registry token
     Given a package with a trusted publisher
     When its workload asks for a registry token
     Then it is accepted
 
-  @TOK-2
+  @TOK-2 @smoke
   Scenario: A registry token does not live longer than an hour, nor than promised
     Given a package with a trusted publisher
     When its workload asks for a registry token
     Then its announced lifetime is short and no longer than promised
 
-  @TOK-3
+  @TOK-3 @smoke
   Scenario: A registry token works until it expires, and not after
     Given a package with a trusted publisher
     And a registry token of its workload
@@ -21,7 +21,7 @@ Feature: A registry token is short-lived and opens little
     And the registry token publishes another version
     Then it is refused
 
-  @TOK-4
+  @TOK-4 @smoke
   Scenario: A registry token publishes no other package of the same owner
     Given a package with a trusted publisher
     And another package of the same owner
@@ -54,13 +54,13 @@ Feature: A registry token is short-lived and opens little
       | add an owner              |
       | create a long-lived token |
 
-  @TOK-6
+  @TOK-6 @smoke
   Scenario: A registry token starts with the prefix that scanners look for
     Given a package with a trusted publisher
     When its workload asks for a registry token
     Then the registry token has the documented prefix
 
-  @TOK-7
+  @TOK-7 @smoke
   Scenario: Registry tokens are unique and unpredictable
     Given a package with a trusted publisher
     When its workload asks for eight registry tokens
@@ -80,7 +80,7 @@ Feature: A registry token is short-lived and opens little
       | changed in its last character |
       | changed in the middle         |
 
-  @TOK-8
+  @TOK-8 @smoke
   Scenario: A registry token dies with its policy
     Given a package with a trusted publisher
     And a registry token of its workload
@@ -89,14 +89,14 @@ Feature: A registry token is short-lived and opens little
     And the registry token publishes another version
     Then it is refused
 
-  @TOK-9
+  @TOK-9 @smoke
   Scenario: An ID token cannot publish by itself
     Given a package with a trusted publisher
     When the workload publishes with its ID token
     Then it is refused
     But its twin is accepted
 
-  @TOK-10
+  @TOK-10 @smoke
   Scenario: The answer with the token is not to be cached
     Given a package with a trusted publisher
     When its workload asks for a registry token
@@ -110,9 +110,9 @@ Feature: A registry token is short-lived and opens little
     And the workload presents an ID token whose payload was changed under the signature
     Then no answer repeats a token
 
-  @TOK-11
-  Scenario: Long-lived tokens are dead where the registry says so
+  @TOK-11 @smoke
+  Scenario: Abolished credentials are dead
     Given a package with a trusted publisher
-    When somebody publishes with a long-lived token of the kind that was abolished
+    When somebody publishes with a credential of the kind that was abolished
     Then it is refused
     But its twin is accepted

@@ -16,14 +16,14 @@ Feature: Trouble elsewhere is survived
       | answers with a web page   |
       | publishes no keys         |
 
-  @RES-2
+  @RES-2 @smoke
   Scenario: Unknown key ids do not become a flood
     Given a package with a trusted publisher
     And the workload was accepted before
     When 40 ID tokens with unknown key ids are presented
     Then the issuer was asked for its keys only a handful of times
 
-  @RES-3
+  @RES-3 @smoke
   Scenario: A slow issuer does not hang the registry
     Given a package with a trusted publisher
     And an issuer that does not answer
@@ -42,7 +42,7 @@ Feature: Trouble elsewhere is survived
       | a token of a mebibyte |
       | deeply nested JSON    |
 
-  @RES-5
+  @RES-5 @smoke
   Scenario: Parallel exchanges all work
     Given a package with a trusted publisher
     When 50 ID tokens are presented at once

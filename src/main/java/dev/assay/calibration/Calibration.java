@@ -4,7 +4,6 @@ import dev.assay.calibration.CalibrationResult.Cell;
 import dev.assay.calibration.CalibrationResult.SoundRuns;
 import dev.assay.calibration.CalibrationResult.Tried;
 import dev.assay.requirement.Catalogue;
-import dev.assay.requirement.Requirement;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.RequirementResult;
 import dev.assay.result.ScenarioResult;
@@ -28,6 +27,9 @@ import java.util.stream.Stream;
 public final class Calibration {
     /** Tag of the scenarios that run for every defect. */
     public static final String SMOKE = "@smoke";
+
+    /** So many scenarios belong to this chapter that, short of a full calibration, its requirements count one by one. */
+    private static final String LARGEST = "JWT";
 
     private final Catalogue catalogue;
     private final Bench bench;
@@ -100,14 +102,15 @@ public final class Calibration {
         return tried;
     }
 
+    /** The smoke set, every scenario about what the defect breaks, and the rest of those chapters but for the largest. */
     private String tags(Defect defect) {
-        var chapters = defect.chapters();
+        var broken = defect.requirements();
         return Stream.concat(
                         Stream.of(SMOKE),
                         catalogue.requirements().stream()
-                                .filter(r -> chapters.contains(r.chapter()))
-                                .map(Requirement::id)
-                                .map(id -> "@" + id))
+                                .filter(r -> broken.contains(r.id())
+                                        || (!r.chapter().equals(LARGEST) && defect.chapters().contains(r.chapter())))
+                                .map(r -> "@" + r.id()))
                 .collect(Collectors.joining(" or "));
     }
 

@@ -29,12 +29,19 @@ public record Defect(
         seen = seen == null ? List.of() : List.copyOf(seen);
     }
 
-    /** The chapters that the suite is run for. */
-    List<String> chapters() {
+    /** Every requirement that may be reported. */
+    List<String> requirements() {
         return Stream.concat(violates.stream(), alsoViolates.keySet().stream())
-                .map(id -> id.substring(0, id.indexOf('-')))
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /** Their chapters. */
+    List<String> chapters() {
+        return requirements().stream()
+                .map(id -> id.substring(0, id.indexOf('-')))
+                .distinct()
                 .toList();
     }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
+            CalibrateCommand.class,
             ServeCommand.class,
             TokenCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
         })
 public final class AssayCommand implements Runnable {
 
-    private static final Set<String> SERVING = Set.of("run", "plan", "serve", "token");
+    private static final Set<String> SERVING = Set.of("run", "plan", "calibrate", "serve", "token");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

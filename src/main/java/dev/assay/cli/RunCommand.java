@@ -93,8 +93,13 @@ final class RunCommand implements Callable<Integer> {
                     var progress = ConsoleProgress.of(spec.commandLine(), profile.title());
                     try (var suite = workshop.suite(profile, provider, target, selection)) {
                         runs.add(new SuiteRun(catalogue, library)
-                                .execute(profile, suite.description(), provider.id(), suite.worlds(), threads,
-                                        Optional.of(allure.path()), progress));
+                                .execute(
+                                        profile,
+                                        suite.description(),
+                                        provider.id(),
+                                        suite.worlds(),
+                                        new SuiteRun.Options(
+                                                threads, Optional.empty(), Optional.of(allure.path()), progress)));
                     }
                     progress.done();
                 }

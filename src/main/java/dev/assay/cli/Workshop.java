@@ -8,6 +8,7 @@ import dev.assay.profile.Profile;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
 import dev.assay.result.TargetDescription;
+import dev.assay.run.EmbeddedRegistries;
 import dev.assay.run.EmbeddedStages;
 import dev.assay.run.FeatureLibrary;
 import dev.assay.run.LiveStages;
@@ -31,6 +32,7 @@ final class Workshop implements AutoCloseable {
 
     private final Vertx vertx;
     private final Templates templates = new Templates();
+    private final ForgeryCatalogue forgeries = ForgeryCatalogue.shipped();
 
     private Workshop(Vertx vertx) {
         this.vertx = vertx;
@@ -60,6 +62,15 @@ final class Workshop implements AutoCloseable {
     }
 
     Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection) {
+        return suite(profile, provider, target, selection, new ReferenceRegistries(vertx));
+    }
+
+    Suite suite(
+            Profile profile,
+            Provider provider,
+            TargetOptions target,
+            Selection selection,
+            EmbeddedRegistries registries) {
         var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
         if (target.target().isPresent()) {
             var issuers = issuers(target);
@@ -74,7 +85,7 @@ final class Workshop implements AutoCloseable {
                 provider,
                 profile.rulesFor(provider.id()).name(),
                 behaviour,
-                new ReferenceRegistries(vertx));
+                registries);
         return new Suite(
                 new TargetDescription("embedded", "http://127.0.0.1", Optional.of(behaviour), evidence(profile)),
                 worlds(profile, provider, target, selection, stages, wire),
@@ -96,7 +107,7 @@ final class Workshop implements AutoCloseable {
         var setting = new Setting(
                 profile,
                 provider,
-                ForgeryCatalogue.shipped(),
+                forgeries,
                 stages,
                 wire,
                 templates,
@@ -117,7 +128,7 @@ final class Workshop implements AutoCloseable {
             var setting = new Setting(
                     profile,
                     provider,
-                    ForgeryCatalogue.shipped(),
+                    forgeries,
                     stages,
                     wire,
                     templates,

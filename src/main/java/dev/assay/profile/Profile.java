@@ -1,5 +1,6 @@
 package dev.assay.profile;
 
+import dev.assay.result.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,19 +117,23 @@ public record Profile(
      * How a version is published.
      *
      * @param artifact kind of package to build, such as {@code python-sdist}
+     * @param abolished publishing with a kind of credential that the registry says it has abolished
      */
-    public record Publication(String artifact, Operation operation) {}
+    public record Publication(String artifact, Operation operation, Optional<Operation> abolished) {}
 
     /**
      * A requirement that the registry is known not to meet.
      *
      * @param requirement its id
      * @param scenarios ids of the only scenarios foreseen to fail; empty for any under the requirement
+     * @param verdict {@code failed}, or {@code cantTell} where the registry is known to crash instead of answering
      * @param reason what the registry does instead
      * @param source where that was read
      */
-    public record Deviation(String requirement, List<String> scenarios, String reason, String source) {
+    public record Deviation(
+            String requirement, List<String> scenarios, Verdict verdict, String reason, String source) {
         public Deviation {
+            verdict = verdict == null ? Verdict.FAILED : verdict;
             scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);
         }
     }

@@ -64,13 +64,22 @@ public final class Registry {
 
     /** Offers an artifact, on the strength of a token. */
     public Outcome publish(String token, Artifact artifact, Purpose purpose) {
+        return publish(profile.publish().operation(), token, artifact, purpose);
+    }
+
+    /** Offers an artifact with a credential of a kind that was abolished, if the profile says that one was. */
+    public Optional<Outcome> publishAbolished(Artifact artifact, Purpose purpose) {
+        return profile.publish().abolished().map(operation -> publish(operation, "", artifact, purpose));
+    }
+
+    private Outcome publish(Operation operation, String token, Artifact artifact, Purpose purpose) {
         var values = Map.of(
                 "token",
                 token,
                 "artifact",
                 Map.of("name", artifact.name(), "version", artifact.version(), "sha256", artifact.sha256(),
                         "fileName", artifact.fileName()));
-        return conversation.attempt(profile.publish().operation(), purpose, values, Optional.of(artifact));
+        return conversation.attempt(operation, purpose, values, Optional.of(artifact));
     }
 
     /** Looks at a version as any reader can, through a view of the profile. */

@@ -17,16 +17,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl;
 
-/** Sends requests through the Quarkus REST Client, byte for byte as given, and never follows a redirect. */
+/**
+ * Sends requests through the Quarkus REST Client, byte for byte as given, and never follows a redirect. Over TLS it offers
+ * HTTP/2: a server that refuses a large body and hangs up before it has read all of it loses its answer in HTTP/1.1.
+ */
 public final class Wire implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-    private final Client client;
+    private final Client plain;
+    private final Client secure;
     private final Duration answerTimeout;
 
-    private Wire(Client client, Duration answerTimeout) {
-        this.client = client;
+    private Wire(Client plain, Client secure, Duration answerTimeout) {
+        this.plain = plain;
+        this.secure = secure;
         this.answerTimeout = answerTimeout;
     }
 
@@ -37,11 +43,17 @@ public final class Wire implements AutoCloseable {
      * @param trusted certificates to trust instead of the platform's
      */
     public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted) {
-        var builder = ClientBuilder.newBuilder()
+        var secure = client(answerTimeout);
+        secure.http2(true);
+        secure.alpn(true);
+        trusted.ifPresent(secure::trustStore);
+        return new Wire(client(answerTimeout).build(), secure.build(), answerTimeout);
+    }
+
+    private static ClientBuilderImpl client(Duration answerTimeout) {
+        return (ClientBuilderImpl) ClientBuilder.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        trusted.ifPresent(builder::trustStore);
-        return new Wire(builder.build(), answerTimeout);
     }
 
     /** A request as it goes out. */
@@ -90,6 +102,7 @@ public final class Wire implements AutoCloseable {
      * @throws NoAnswerException if none came, in time or at all
      */
     public Answer send(Request request) throws NoAnswerException {
+        var client = "https".equals(request.url().getScheme()) ? secure : plain;
         var invocation = client.target(request.url()).request();
         var contentType = MediaType.APPLICATION_OCTET_STREAM;
         for (var header : request.headers()) {
@@ -151,6 +164,7 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        plain.close();
+        secure.close();
     }
 }

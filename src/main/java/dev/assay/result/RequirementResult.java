@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param level how binding it is
  * @param sources where it comes from, each ready to be shown
  * @param verdict failed if any scenario failed; else cantTell, untested, passed, inapplicable, the first that occurs
- * @param expected whether a failure was foretold by a deviation of the profile
+ * @param expected whether the verdict was foretold by a deviation of the profile
  * @param deviation the profile's deviation that covers this requirement
  * @param reason why the verdict is not simply passed or failed
  * @param scenarios ids of the scenarios that bear on it

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param location feature file and line, such as {@code features/jwt/audience.feature:12}
  * @param requirements ids of the requirements it bears on
  * @param verdict its verdict
- * @param expected whether a failure was foretold by a deviation of the profile
+ * @param expected whether the verdict was foretold by a deviation of the profile
  * @param reason why it is not passed: one line for a person
  * @param durationMs wall time in milliseconds
  * @param steps the sentences of the scenario, in order

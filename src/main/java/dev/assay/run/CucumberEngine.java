@@ -4,8 +4,10 @@ import dev.assay.steps.Worlds;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.Plugin;
+import io.cucumber.tagexpressions.Expression;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Cucumber, in this process. */
 final class CucumberEngine {
@@ -13,19 +15,21 @@ final class CucumberEngine {
 
     private CucumberEngine() {}
 
-    /** Runs every scenario of a library, each in a world of its own. */
-    static void run(FeatureLibrary library, Worlds worlds, int threads, List<Plugin> plugins) {
-        var options = new RuntimeOptionsBuilder()
+    /** Runs the scenarios of a library whose tags fit, each in a world of its own. */
+    static void run(
+            FeatureLibrary library, Worlds worlds, int threads, Optional<Expression> tags, List<Plugin> plugins) {
+        var options = new RuntimeOptionsBuilder();
+        tags.ifPresent(options::addTagFilter);
+        options
                 .addGlue(GLUE)
                 .setThreads(threads)
                 .setMonochrome()
                 .setPublishQuiet(true)
-                .setNoSummary()
-                .build();
+                .setNoSummary();
         var objects = ThreadLocal.withInitial(() -> new ScenarioObjects(worlds::next));
         var classLoader = Thread.currentThread().getContextClassLoader();
         Runtime.builder()
-                .withRuntimeOptions(options)
+                .withRuntimeOptions(options.build())
                 .withClassLoader(() -> classLoader)
                 .withFeatureSupplier(library::features)
                 .withObjectFactorySupplier(objects::get)

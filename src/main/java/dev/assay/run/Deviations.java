@@ -16,17 +16,18 @@ final class Deviations {
         this.listed = profile.deviations();
     }
 
-    /** Whether a failure of the scenario is foretold under every requirement it bears on. */
-    boolean foretell(ScenarioInfo scenario) {
+    /** Whether the scenario's verdict is foretold under every requirement it bears on. */
+    boolean foretell(ScenarioInfo scenario, Verdict verdict) {
         return !scenario.requirements().isEmpty()
                 && scenario.requirements().stream()
-                        .allMatch(id -> covering(id, scenario.id()).isPresent());
+                        .allMatch(id -> covering(id, scenario.id(), verdict).isPresent());
     }
 
-    /** The deviation that foretells a failure of the scenario under a requirement. */
-    Optional<Deviation> covering(String requirement, String scenario) {
+    /** The deviation that foretells the scenario's verdict under a requirement. */
+    Optional<Deviation> covering(String requirement, String scenario, Verdict verdict) {
         return listed.stream()
                 .filter(d -> d.requirement().equals(requirement))
+                .filter(d -> d.verdict() == verdict)
                 .filter(d -> d.scenarios().isEmpty() || d.scenarios().contains(scenario))
                 .findFirst();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs every scenario up to its first attempt, and writes down what it asked for. */
 public final class PlanRun {
@@ -24,7 +25,7 @@ public final class PlanRun {
     public Plan plan(Setting setting) {
         var policies = new ArrayList<PlannedPolicy>();
         var worlds = new Worlds(() -> new World(setting));
-        CucumberEngine.run(library, worlds, 1, List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
+        CucumberEngine.run(library, worlds, 1, Optional.empty(), List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
         policies.sort(Comparator.comparing(PlannedPolicy::scenario).thenComparing(PlannedPolicy::id));
         return new Plan(setting.profile().id(), setting.runId(), List.copyOf(policies));
     }

@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.StepResult;
-import dev.assay.result.Verdict;
 import dev.assay.steps.World;
 import dev.assay.steps.Worlds;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -84,7 +83,7 @@ final class Recorder implements ConcurrentEventListener {
                 info.location(),
                 info.requirements(),
                 judgement.verdict(),
-                judgement.verdict() == Verdict.FAILED && deviations.foretell(info),
+                deviations.foretell(info, judgement.verdict()),
                 judgement.reason().map(world::redact),
                 event.getResult().getDuration().toMillis(),
                 List.copyOf(said),

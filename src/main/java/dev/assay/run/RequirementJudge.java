@@ -39,8 +39,8 @@ final class RequirementJudge {
                 .findFirst()
                 .orElse(Verdict.UNTESTED);
         var covering = scenarios.stream()
-                .filter(s -> s.verdict() == Verdict.FAILED)
-                .map(s -> deviations.covering(requirement.id(), s.id()))
+                .filter(s -> s.verdict() == verdict)
+                .map(s -> deviations.covering(requirement.id(), s.id(), verdict))
                 .toList();
         return new RequirementResult(
                 requirement.id(),
@@ -51,7 +51,7 @@ final class RequirementJudge {
                 requirement.level(),
                 sources(requirement),
                 verdict,
-                verdict == Verdict.FAILED && covering.stream().allMatch(Optional::isPresent),
+                !covering.isEmpty() && covering.stream().allMatch(Optional::isPresent),
                 covering.stream()
                         .flatMap(Optional::stream)
                         .findFirst()

@@ -6,6 +6,7 @@ import dev.assay.result.ProfileRun;
 import dev.assay.result.TargetDescription;
 import dev.assay.steps.Worlds;
 import io.cucumber.plugin.Plugin;
+import io.cucumber.tagexpressions.Expression;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
@@ -21,6 +22,17 @@ public final class SuiteRun {
     private final Catalogue catalogue;
     private final FeatureLibrary library;
 
+    /**
+     * How to run.
+     *
+     * @param threads how many scenarios run at once
+     * @param tags leaves all scenarios out, without a trace, whose tags do not fit this expression
+     * @param allureResults where Allure's results go, if anywhere
+     * @param progress told of every scenario as it ends
+     */
+    public record Options(
+            int threads, Optional<Expression> tags, Optional<Path> allureResults, Progress progress) {}
+
     /** The suite: what is demanded, and the scenarios that show it. */
     public SuiteRun(Catalogue catalogue, FeatureLibrary library) {
         this.catalogue = catalogue;
@@ -34,21 +46,19 @@ public final class SuiteRun {
      * @param target how to describe what is driven
      * @param identityProvider id of the identity provider
      * @param worlds makes each scenario's world
-     * @param threads how many scenarios run at once
-     * @param allureResults where Allure's results go, if anywhere
+     * @param options how to run
      */
     public ProfileRun execute(
             Profile profile,
             TargetDescription target,
             String identityProvider,
             Worlds worlds,
-            int threads,
-            Optional<Path> allureResults,
-            Progress progress) {
+            Options options) {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
-        var recorder = new Recorder(library, worlds, deviations, progress);
-        CucumberEngine.run(library, worlds, threads, plugins(recorder, allureResults));
+        var recorder = new Recorder(library, worlds, deviations, options.progress());
+        CucumberEngine.run(
+                library, worlds, options.threads(), options.tags(), plugins(recorder, options.allureResults()));
         var scenarios = recorder.results();
         var requirements = new RequirementJudge(catalogue, profile, deviations).judge(scenarios);
         var deviationResults = deviations.results(scenarios);

@@ -30,12 +30,12 @@ public final class Summaries {
         var healed = (int) deviations.stream().filter(DeviationResult::healed).count();
         var findings = requirements.stream()
                 .anyMatch(r -> r.verdict() == Verdict.FAILED && !r.expected() && r.level() != Level.MAY);
-        var unclear = scenarios.stream().anyMatch(s -> s.verdict() == Verdict.CANT_TELL);
+        var unclear = scenarios.stream().anyMatch(s -> s.verdict() == Verdict.CANT_TELL && !s.expected());
         return new Summary(
                 Tally.of(scenarios.stream().map(ScenarioResult::verdict).toList()),
                 Tally.of(requirements.stream().map(RequirementResult::verdict).toList()),
                 (int) scenarios.stream()
-                        .filter(s -> s.verdict() == Verdict.FAILED && s.expected())
+                        .filter(ScenarioResult::expected)
                         .count(),
                 healed,
                 findings || healed > 0 ? FINDINGS : unclear ? CANNOT_TELL : CONFORMANT);

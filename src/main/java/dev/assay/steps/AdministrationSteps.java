@@ -135,6 +135,7 @@ public final class AdministrationSteps {
     }
 
     private Outcome configure(Account who, PublisherPolicy policy, String role) {
+        world.operation("publisher", "configure a publisher");
         var values = HttpProvisioner.values(who, world.cast().packageName(), policy);
         return world.registry()
                 .administer("publisher", Purpose.of(role, "configure a trusted publisher"), values)

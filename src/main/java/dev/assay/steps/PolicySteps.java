@@ -64,7 +64,12 @@ public final class PolicySteps {
     }
 
     @When("the maintainer trusts the workload for the other package, too")
-    public void trustForOtherPackage() {
+    public void trustForOtherPackageLater() {
+        world.requiresLiveProvisioning("to add a policy");
+        trustForOtherPackage();
+    }
+
+    private void trustForOtherPackage() {
         var cast = world.cast();
         world.provisioner().addPublisher(cast.owner(), cast.otherPackage(), cast.policyFor(cast.workload()));
     }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -160,6 +161,18 @@ public final class RegistryTokenSteps {
     private static String changed(String token, int at) {
         var other = token.charAt(at) == 'A' ? 'B' : 'A';
         return token.substring(0, at) + other + token.substring(at + 1);
+    }
+
+    @When("somebody publishes with a credential of the kind that was abolished")
+    public void publishesWithAbolished() {
+        world.provisioningEnds();
+        var what = "publishing with a credential of the kind that was abolished";
+        var outcome = world.registry()
+                .publishAbolished(deeds.nextArtifact(world.cast().packageName()), Purpose.of("maintainer", what))
+                .orElseThrow(() -> new Inapplicable(
+                        world.profile().title() + " has abolished no kind of credential, as its profile documents"));
+        var token = deeds.registryToken();
+        world.tried(what, outcome, () -> deeds.publish(token, world.cast().packageName(), Deeds.JOB, "publishing"));
     }
 
     @When("the workload publishes with its ID token")

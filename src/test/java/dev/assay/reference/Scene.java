@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.assay.reference.behaviour.Behaviour;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -129,25 +129,7 @@ public final class Scene implements AutoCloseable {
 
     /** What a sound ID token of octo/widget's release.yml says. */
     public Map<String, Object> claims() {
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", issuer.url());
-        claims.put("aud", "pypi");
-        claims.put("sub", "repo:octo/widget:ref:refs/heads/main");
-        claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", NOW.getEpochSecond());
-        claims.put("nbf", NOW.getEpochSecond() - 300);
-        claims.put("exp", NOW.getEpochSecond() + 300);
-        claims.put("repository", "octo/widget");
-        claims.put("repository_id", "2001");
-        claims.put("repository_owner", "octo");
-        claims.put("repository_owner_id", "1001");
-        claims.put("workflow_ref", "octo/widget/.github/workflows/release.yml@refs/heads/main");
-        claims.put("job_workflow_ref", "octo/widget/.github/workflows/release.yml@refs/heads/main");
-        claims.put("ref", "refs/heads/main");
-        claims.put("sha", "0123456789012345678901234567890123456789");
-        claims.put("event_name", "push");
-        claims.put("runner_environment", "github-hosted");
-        return claims;
+        return SoundClaims.of(issuer.url(), NOW);
     }
 
     public Map<String, Object> claims(String name, Object value) {
@@ -196,13 +178,7 @@ public final class Scene implements AutoCloseable {
         headers.forEach(options::putHeader);
         try {
             return client.request(options)
-                    .compose(request -> request.send(body))
-                    .compose(response -> response.body()
-                            .map(received -> new Reply(
-                                    response.statusCode(),
-                                    response.statusMessage(),
-                                    headers(response),
-                                    received.toString())))
+                    .compose(request -> request.send(body).compose(Scene::reply))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
@@ -223,6 +199,12 @@ public final class Scene implements AutoCloseable {
     public void close() {
         registry.close();
         vertx.close();
+    }
+
+    private static Future<Reply> reply(HttpClientResponse response) {
+        return response.body()
+                .map(body ->
+                        new Reply(response.statusCode(), response.statusMessage(), headers(response), body.toString()));
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {

@@ -37,7 +37,7 @@ final class EcSignatures {
     }
 
     /** Numbers at the edges of what a signature over P-256 may hold: 1 to n-1. */
-    enum Number {
+    enum Scalar {
         @JsonProperty("0")
         ZERO(BigInteger.ZERO),
         @JsonProperty("1")
@@ -53,7 +53,7 @@ final class EcSignatures {
 
         private final BigInteger value;
 
-        Number(BigInteger value) {
+        Scalar(BigInteger value) {
             this.value = value;
         }
     }
@@ -72,7 +72,7 @@ final class EcSignatures {
         return sign(input, key.getPrivate(), form.javaName);
     }
 
-    static byte[] ofNumbers(Number r, Number s) {
+    static byte[] ofNumbers(Scalar r, Scalar s) {
         var octets = Arrays.copyOf(RsaPadding.fixedLength(r.value, NUMBER_LENGTH), 2 * NUMBER_LENGTH);
         System.arraycopy(RsaPadding.fixedLength(s.value, NUMBER_LENGTH), 0, octets, NUMBER_LENGTH, NUMBER_LENGTH);
         return octets;

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Ways to write a token's part; only {@link #BASE64URL} is right (RFC 7515 §2). */
+/**
+ * Ways to write a token's part; only {@link #BASE64URL} is right (RFC 7515 §2). What is inserted is four characters long, so
+ * that it does not matter to decoders which derive the padding from the length.
+ */
 enum Encoding {
     @JsonProperty("base64url")
     BASE64URL {
@@ -55,21 +58,21 @@ enum Encoding {
     LINE_BROKEN {
         @Override
         String encode(byte[] bytes) {
-            return inserted(base64url(bytes), "\r\n");
+            return inserted(base64url(bytes), "\r\n\r\n");
         }
     },
     @JsonProperty("blank-inside")
     BLANK_INSIDE {
         @Override
         String encode(byte[] bytes) {
-            return inserted(base64url(bytes), " ");
+            return inserted(base64url(bytes), "    ");
         }
     },
     @JsonProperty("tab-inside")
     TAB_INSIDE {
         @Override
         String encode(byte[] bytes) {
-            return inserted(base64url(bytes), "\t");
+            return inserted(base64url(bytes), "\t\t\t\t");
         }
     },
     /** A character outside both alphabets, which careless decoders skip (RFC 4648 §3.3). */
@@ -77,7 +80,7 @@ enum Encoding {
     FOREIGN_CHARACTER {
         @Override
         String encode(byte[] bytes) {
-            return inserted(base64url(bytes), "!");
+            return inserted(base64url(bytes), "!!!!");
         }
     },
     /** One character more than whole groups: no octet string encodes to that length. */

@@ -63,7 +63,7 @@ public final class Forgery {
      * @param sound the token as it would be without the defect
      * @throws InapplicableForgery if the defect would change nothing in this token
      */
-    public WrittenToken forge(TokenDraft sound, Circumstances circumstances) {
+    WrittenToken forge(TokenDraft sound, Circumstances circumstances) {
         var bench = new Workbench(circumstances, sound);
         var forged = sound.edited(edits, bench);
         if (forged.equals(sound)) {

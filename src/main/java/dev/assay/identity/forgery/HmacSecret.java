@@ -9,58 +9,71 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.identity.key.JsonWebKey;
 import dev.assay.identity.key.SigningKey;
 import java.util.Base64;
-import java.util.function.Function;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** What a forger may key an HMAC with: the issuer's public key in each of its spellings, or something weak. */
 enum HmacSecret {
     @JsonProperty("spki-pem")
-    SPKI_PEM(key -> ascii(spkiPem(key))),
+    SPKI_PEM,
     @JsonProperty("spki-pem-without-final-newline")
-    SPKI_PEM_WITHOUT_FINAL_NEWLINE(key -> ascii(spkiPem(key).stripTrailing())),
+    SPKI_PEM_WITHOUT_FINAL_NEWLINE,
     @JsonProperty("spki-pem-with-leading-blank")
-    SPKI_PEM_WITH_LEADING_BLANK(key -> ascii(" " + spkiPem(key))),
+    SPKI_PEM_WITH_LEADING_BLANK,
     @JsonProperty("spki-pem-with-crlf")
-    SPKI_PEM_WITH_CRLF(key -> ascii(spkiPem(key).replace("\n", "\r\n"))),
+    SPKI_PEM_WITH_CRLF,
     @JsonProperty("spki-base64")
-    SPKI_BASE64(key -> ascii(Base64.getEncoder().encodeToString(key.publicKey().getEncoded()))),
+    SPKI_BASE64,
     @JsonProperty("spki-der")
-    SPKI_DER(key -> key.publicKey().getEncoded()),
+    SPKI_DER,
     @JsonProperty("pkcs1-pem")
-    PKCS1_PEM(key -> ascii(pem("RSA PUBLIC KEY", pkcs1(key)))),
+    PKCS1_PEM,
     @JsonProperty("pkcs1-der")
-    PKCS1_DER(HmacSecret::pkcs1),
+    PKCS1_DER,
     @JsonProperty("jwk")
-    JWK(HmacSecret::jwk),
+    JWK,
     @JsonProperty("modulus")
-    MODULUS(key -> Base64.getUrlDecoder().decode(JsonWebKey.modulus(key))),
+    MODULUS,
     @JsonProperty("modulus-base64url")
-    MODULUS_BASE64URL(key -> ascii(JsonWebKey.modulus(key))),
+    MODULUS_BASE64URL,
     @JsonProperty("certificate-pem")
-    CERTIFICATE_PEM(key -> ascii(pem("CERTIFICATE", Base64.getDecoder().decode(key.certificateBase64())))),
+    CERTIFICATE_PEM,
     @JsonProperty("certificate-der")
-    CERTIFICATE_DER(key -> Base64.getDecoder().decode(key.certificateBase64())),
+    CERTIFICATE_DER,
     @JsonProperty("certificate-base64")
-    CERTIFICATE_BASE64(key -> ascii(key.certificateBase64())),
+    CERTIFICATE_BASE64,
     @JsonProperty("nothing")
-    NOTHING(key -> new byte[0]),
+    NOTHING,
     @JsonProperty("zero-octet")
-    ZERO_OCTET(key -> new byte[1]),
+    ZERO_OCTET,
     @JsonProperty("the-word-secret")
-    THE_WORD_SECRET(key -> ascii("secret")),
+    THE_WORD_SECRET,
     @JsonProperty("key-id")
-    KEY_ID(key -> key.keyId().getBytes(UTF_8));
+    KEY_ID;
 
     private static final int PEM_LINE = 64;
 
-    private final Function<SigningKey, byte[]> octets;
-
-    HmacSecret(Function<SigningKey, byte[]> octets) {
-        this.octets = octets;
-    }
-
     byte[] octets(SigningKey key) {
-        return octets.apply(key);
+        return switch (this) {
+            case SPKI_PEM -> ascii(spkiPem(key));
+            case SPKI_PEM_WITHOUT_FINAL_NEWLINE -> ascii(spkiPem(key).stripTrailing());
+            case SPKI_PEM_WITH_LEADING_BLANK -> ascii(" " + spkiPem(key));
+            case SPKI_PEM_WITH_CRLF -> ascii(spkiPem(key).replace("\n", "\r\n"));
+            case SPKI_BASE64 ->
+                ascii(Base64.getEncoder().encodeToString(key.publicKey().getEncoded()));
+            case SPKI_DER -> key.publicKey().getEncoded();
+            case PKCS1_PEM -> ascii(pem("RSA PUBLIC KEY", pkcs1(key)));
+            case PKCS1_DER -> pkcs1(key);
+            case JWK -> jwk(key);
+            case MODULUS -> Base64.getUrlDecoder().decode(JsonWebKey.modulus(key));
+            case MODULUS_BASE64URL -> ascii(JsonWebKey.modulus(key));
+            case CERTIFICATE_PEM -> ascii(pem("CERTIFICATE", Base64.getDecoder().decode(key.certificateBase64())));
+            case CERTIFICATE_DER -> Base64.getDecoder().decode(key.certificateBase64());
+            case CERTIFICATE_BASE64 -> ascii(key.certificateBase64());
+            case NOTHING -> new byte[0];
+            case ZERO_OCTET -> new byte[1];
+            case THE_WORD_SECRET -> ascii("secret");
+            case KEY_ID -> key.keyId().getBytes(UTF_8);
+        };
     }
 
     static String spkiPem(SigningKey key) {

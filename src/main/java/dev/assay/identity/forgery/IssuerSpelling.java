@@ -2,34 +2,22 @@ package dev.assay.identity.forgery;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Other ways to write an issuer, which a URL library may hold for the same or for another host. */
 enum IssuerSpelling {
-    SCHEME(Url::scheme),
-    AUTHORITY(Url::authority),
-    WITHOUT_SCHEME(url -> url.authority() + url.path()),
-    OTHER_SCHEME(url -> url.withScheme(url.scheme().equals("https") ? "http" : "https")),
-    CAPITAL_SCHEME(url -> url.withScheme(url.scheme().toUpperCase(Locale.ROOT))),
+    SCHEME,
+    AUTHORITY,
+    WITHOUT_SCHEME,
+    OTHER_SCHEME,
+    CAPITAL_SCHEME,
     /** In capitals; a numeric address, which has no letters, loses its zeros. */
-    OTHER_HOST_SPELLING(url -> url.withHost(
-            url.isNumeric() ? url.host().replace(".0", "") : url.host().toUpperCase(Locale.ROOT))),
-    TRAILING_DOT(url -> url.withHost(url.host() + ".")),
-    PERCENT_ENCODED(url -> url.withHost(
-            String.format("%%%02x", (int) url.host().charAt(0)) + url.host().substring(1))),
+    OTHER_HOST_SPELLING,
+    TRAILING_DOT,
+    PERCENT_ENCODED,
     /** The default port named; a port that is named already gets a leading zero. */
-    OTHER_PORT_SPELLING(url -> url.withPort(
-            url.port().isEmpty()
-                    ? url.scheme().equals("https") ? ":443" : ":80"
-                    : url.port().replace(":", ":0")));
-
-    private final Function<Url, String> writing;
-
-    IssuerSpelling(Function<Url, String> writing) {
-        this.writing = writing;
-    }
+    OTHER_PORT_SPELLING;
 
     /** The spelling with this name, in lower case with hyphens. */
     static IssuerSpelling named(String name) {
@@ -42,7 +30,34 @@ enum IssuerSpelling {
     }
 
     String of(String issuer) {
-        return writing.apply(Url.of(issuer));
+        var url = Url.of(issuer);
+        return switch (this) {
+            case SCHEME -> url.scheme();
+            case AUTHORITY -> url.authority();
+            case WITHOUT_SCHEME -> url.authority() + url.path();
+            case OTHER_SCHEME -> url.withScheme(url.isSecure() ? "http" : "https");
+            case CAPITAL_SCHEME -> url.withScheme(url.scheme().toUpperCase(Locale.ROOT));
+            case OTHER_HOST_SPELLING -> url.withHost(otherSpelling(url.host()));
+            case TRAILING_DOT -> url.withHost(url.host() + ".");
+            case PERCENT_ENCODED -> url.withHost(percentEncoded(url.host()));
+            case OTHER_PORT_SPELLING -> url.withPort(otherPort(url));
+        };
+    }
+
+    private static String otherSpelling(String host) {
+        var isNumeric = host.chars().noneMatch(Character::isLetter);
+        return isNumeric ? host.replace(".0", "") : host.toUpperCase(Locale.ROOT);
+    }
+
+    private static String percentEncoded(String host) {
+        return String.format("%%%02x", (int) host.charAt(0)) + host.substring(1);
+    }
+
+    private static String otherPort(Url url) {
+        if (!url.port().isEmpty()) {
+            return url.port().replace(":", ":0");
+        }
+        return url.isSecure() ? ":443" : ":80";
     }
 
     /** An issuer in pieces; {@code port} begins with a colon, {@code path} with a slash, and both may be empty. */
@@ -58,8 +73,8 @@ enum IssuerSpelling {
             return new Url(pieces.group(1), pieces.group(2), orEmpty(pieces.group(3)), orEmpty(pieces.group(4)));
         }
 
-        boolean isNumeric() {
-            return host.chars().noneMatch(Character::isLetter);
+        boolean isSecure() {
+            return scheme.equals("https");
         }
 
         String authority() {

@@ -2,21 +2,14 @@ package dev.assay.identity.forgery;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** Other ways to write a text, for templates: <code>${other-case:keyId}</code>. */
 enum Respelling {
-    OTHER_CASE(LookAlikes::inOtherCase),
-    FULL_WIDTH(LookAlikes::inFullWidth),
-    ARABIC_INDIC(LookAlikes::inArabicIndicDigits),
-    ENCODED_DOT(text -> text.replace(".", "%2e")),
-    CAPITAL_SUFFIX(Respelling::withCapitalSuffix);
-
-    private final UnaryOperator<String> writing;
-
-    Respelling(UnaryOperator<String> writing) {
-        this.writing = writing;
-    }
+    OTHER_CASE,
+    FULL_WIDTH,
+    ARABIC_INDIC,
+    ENCODED_DOT,
+    CAPITAL_SUFFIX;
 
     /** The respelling with this name, in lower case with hyphens. */
     static Respelling named(String name) {
@@ -29,7 +22,13 @@ enum Respelling {
     }
 
     String of(String text) {
-        return writing.apply(text);
+        return switch (this) {
+            case OTHER_CASE -> LookAlikes.inOtherCase(text);
+            case FULL_WIDTH -> LookAlikes.inFullWidth(text);
+            case ARABIC_INDIC -> LookAlikes.inArabicIndicDigits(text);
+            case ENCODED_DOT -> text.replace(".", "%2e");
+            case CAPITAL_SUFFIX -> withCapitalSuffix(text);
+        };
     }
 
     private static String withCapitalSuffix(String text) {

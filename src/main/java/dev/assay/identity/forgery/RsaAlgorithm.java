@@ -8,33 +8,39 @@ import java.security.spec.PSSParameterSpec;
 
 /** RSA signature algorithms by their JOSE names (RFC 7518 §§3.3, 3.5; RS1 is RFC 8812's). */
 enum RsaAlgorithm {
-    RS1("SHA1withRSA"),
-    RS256("SHA256withRSA"),
-    RS384("SHA384withRSA"),
-    RS512("SHA512withRSA"),
-    PS256("RSASSA-PSS", new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1)),
-    PS384("RSASSA-PSS", new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, 1)),
-    PS512("RSASSA-PSS", new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1));
+    RS1("SHA1withRSA", 0),
+    RS256("SHA256withRSA", 0),
+    RS384("SHA384withRSA", 0),
+    RS512("SHA512withRSA", 0),
+    PS256("SHA-256", 32),
+    PS384("SHA-384", 48),
+    PS512("SHA-512", 64);
+
+    private static final int TRAILER_FIELD = 1;
 
     private final String javaName;
-    private final PSSParameterSpec[] parameters;
+    private final int saltOctets;
 
-    RsaAlgorithm(String javaName, PSSParameterSpec... parameters) {
+    RsaAlgorithm(String javaName, int saltOctets) {
         this.javaName = javaName;
-        this.parameters = parameters;
+        this.saltOctets = saltOctets;
     }
 
     byte[] sign(byte[] input, SigningKey key) {
         try {
-            var signature = Signature.getInstance(javaName);
-            for (var parameter : parameters) {
-                signature.setParameter(parameter);
-            }
+            var signature = saltOctets == 0 ? Signature.getInstance(javaName) : probabilistic();
             signature.initSign(key.privateKey());
             signature.update(input);
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(name() + " is not available in this Java runtime", e);
         }
+    }
+
+    private Signature probabilistic() throws GeneralSecurityException {
+        var signature = Signature.getInstance("RSASSA-PSS");
+        var mask = new MGF1ParameterSpec(javaName);
+        signature.setParameter(new PSSParameterSpec(javaName, "MGF1", mask, saltOctets, TRAILER_FIELD));
+        return signature;
     }
 }

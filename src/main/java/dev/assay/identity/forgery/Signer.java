@@ -78,7 +78,7 @@ sealed interface Signer {
     }
 
     /** An ECDSA "signature" of two numbers that nobody computed. */
-    record EcdsaNumbers(EcSignatures.Number r, EcSignatures.Number s) implements Signer {
+    record EcdsaNumbers(EcSignatures.Scalar r, EcSignatures.Scalar s) implements Signer {
         @Override
         public byte[] sign(byte[] input, Workbench bench) {
             return EcSignatures.ofNumbers(r, s);

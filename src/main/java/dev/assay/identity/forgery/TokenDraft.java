@@ -1,7 +1,6 @@
 package dev.assay.identity.forgery;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -14,13 +13,13 @@ import java.util.function.UnaryOperator;
  * @param signature third part: how it is made
  * @param serialisation how the parts are put together
  */
-public record TokenDraft(Section header, Section payload, SignaturePlan signature, Serialisation serialisation) {
+record TokenDraft(Section header, Section payload, SignaturePlan signature, Serialisation serialisation) {
 
     /** More attempts than chance can need to find a signature with a rare property. */
     private static final int ATTEMPTS = 5_000;
 
     /** The draft of a sound token: signed by its issuer, written in compact form. */
-    public static TokenDraft sound(Members header, Members payload) {
+    static TokenDraft sound(Members header, Members payload) {
         return new TokenDraft(
                 Section.of(header), Section.of(payload), SignaturePlan.sound(), Serialisation.Composed.COMPACT);
     }
@@ -50,35 +49,39 @@ public record TokenDraft(Section header, Section payload, SignaturePlan signatur
     }
 
     /** Signs and writes the token. */
-    public WrittenToken write(Circumstances circumstances) {
+    WrittenToken write(Circumstances circumstances) {
         return write(new Workbench(circumstances, this));
     }
 
     WrittenToken write(Workbench bench) {
         var draft = this;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var octets = draft.signature.sign(draft.signingInput(bench), bench);
-            if (draft.signature.canChange(octets)) {
-                return draft.written(draft.signature.encoded(octets, bench), bench);
+            var headerPart = draft.header.encoded(bench);
+            var payloadPart = draft.payload.encoded(bench);
+            var input = signature.overCanonicalText() ? draft.canonical(bench) : headerPart + "." + payloadPart;
+            var octets = signature.sign(input.getBytes(StandardCharsets.UTF_8), bench);
+            if (signature.canChange(octets)) {
+                var signaturePart = signature.encoded(octets, bench);
+                return draft.written(new Serialisation.Parts(headerPart, payloadPart, signaturePart), bench);
             }
             draft = draft.withFreshTokenId();
         }
         throw new IllegalStateException("No signature with the wanted property in " + ATTEMPTS + " attempts");
     }
 
-    private WrittenToken written(String signaturePart, Workbench bench) {
-        var parts = new Serialisation.Parts(header.encoded(bench), payload.encoded(bench), signaturePart);
-        var text = serialisation.write(parts, bench);
+    private WrittenToken written(Serialisation.Parts parts, Workbench bench) {
         return new WrittenToken(
-                text, header.text(bench), payload.text(bench), payload.members().decoded());
+                serialisation.write(parts, bench),
+                header.text(bench),
+                payload.text(bench),
+                payload.members().decoded());
     }
 
-    private byte[] signingInput(Workbench bench) {
-        var input = signature.overCanonicalText()
-                ? header.with(Encoding.BASE64URL).encoded(bench) + "."
-                        + payload.with(Encoding.BASE64URL).encoded(bench)
-                : header.encoded(bench) + "." + payload.encoded(bench);
-        return input.getBytes(StandardCharsets.UTF_8);
+    /** What a signature covers when each part is encoded as it should be. */
+    private String canonical(Workbench bench) {
+        return header.with(Encoding.BASE64URL).encoded(bench)
+                + "."
+                + payload.with(Encoding.BASE64URL).encoded(bench);
     }
 
     private TokenDraft withFreshTokenId() {
@@ -89,7 +92,7 @@ public record TokenDraft(Section header, Section payload, SignaturePlan signatur
     /** Applies edits in their order. */
     TokenDraft edited(List<? extends Edit> edits, Workbench bench) {
         var draft = this;
-        for (var edit : new ArrayList<>(edits)) {
+        for (var edit : edits) {
             draft = edit.apply(draft, bench);
         }
         return draft;

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
  */
 public final class SigningKeys {
 
-    /** As many as a scenario with an identity provider, a second one and an attacker draws. */
-    private static final int MADE_EARLY = 6;
+    /** As many as a scenario with two identity providers and an attacker draws. */
+    private static final int MADE_EARLY = 7;
 
     private final Executor background;
     private final List<CompletableFuture<SigningKey>> keys = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class SigningKeys {
 
     /** Starts making the first keys and returns at once; worth calling when the program starts. */
     public void warm() {
-        key(MADE_EARLY - 1);
+        var unused = key(MADE_EARLY - 1);
     }
 
     /** A fresh supply, for one scenario. */

@@ -102,11 +102,6 @@ public record Provider(
         return claims.stream().filter(claim -> claim.name().equals(name)).findFirst();
     }
 
-    /** The audience of a token for which the job named none. */
-    public String defaultAudience(Workload workload) {
-        return new WorkloadFields(this, workload).fill(defaultAudience);
-    }
-
     /** The workload's fields, ready to fill this provider's templates. */
     public WorkloadFields fields(Workload workload) {
         return new WorkloadFields(this, workload);

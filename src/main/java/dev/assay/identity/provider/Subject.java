@@ -10,9 +10,9 @@ import java.util.Map;
  * @param forms template for each form, by the form's name
  * @param escapes what stands for a character of a value, so that no value can imitate a further part
  */
-record Subject(String environmentContext, Map<String, String> forms, Map<String, String> escapes) {
+public record Subject(String environmentContext, Map<String, String> forms, Map<String, String> escapes) {
 
-    Subject {
+    public Subject {
         forms = Map.copyOf(forms);
         escapes = Map.copyOf(escapes);
         for (var form : SubjectForm.values()) {

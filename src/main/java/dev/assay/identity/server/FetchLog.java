@@ -4,12 +4,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Who asked a server for what. */
 final class FetchLog {
 
-    private final List<Fetch> fetches = new CopyOnWriteArrayList<>();
+    private final Queue<Fetch> fetches = new ConcurrentLinkedQueue<>();
 
     void add(HttpServerRequest request) {
         var client = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");

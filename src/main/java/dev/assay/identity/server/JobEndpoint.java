@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 final class JobEndpoint {
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
-    private static final int RUNNER_NAME_OCTETS = 25;
+    /** Fifty characters, as in GitHub's URLs. */
+    private static final int RUNNER_NAME_OCTETS = 37;
+
     private static final int TOKEN_OCTETS = 48;
 
     private final Vertx vertx;
@@ -74,7 +76,7 @@ final class JobEndpoint {
 
     void answer(HttpServerRequest request) {
         var job = Optional.ofNullable(jobs.get(request.path()));
-        if (request.method() != HttpMethod.GET) {
+        if (!HttpMethod.GET.equals(request.method())) {
             request.response().setStatusCode(405).end();
         } else if (fault == JobFault.FORBIDDEN) {
             request.response().setStatusCode(403).end();

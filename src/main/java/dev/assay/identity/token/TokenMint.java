@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.assay.identity.forgery.Attacker;
 import dev.assay.identity.forgery.Circumstances;
 import dev.assay.identity.forgery.Forgery;
-import dev.assay.identity.forgery.TokenDraft;
+import dev.assay.identity.forgery.SoundToken;
 import dev.assay.identity.key.SigningKey;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.workload.Workload;
@@ -59,11 +59,8 @@ public final class TokenMint {
     public IdToken mint(TokenRequest request) {
         var key = request.key().orElseGet(issuer::signingKey);
         var contents = new TokenContents(provider, issuer.issuer(), clock, request, key);
-        var sound = TokenDraft.sound(contents.header(), contents.payload());
-        var circumstances = circumstances(contents, key);
-        var written = request.forgery()
-                .map(forgery -> forgery.forge(sound, circumstances))
-                .orElseGet(() -> sound.write(circumstances));
+        var sound = new SoundToken(contents.header(), contents.payload(), circumstances(contents, key));
+        var written = request.forgery().map(sound::forged).orElseGet(sound::written);
         return new IdToken(
                 written.text(),
                 request.forgery().map(Forgery::title),

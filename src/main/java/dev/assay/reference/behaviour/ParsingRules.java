@@ -51,7 +51,9 @@ public record ParsingRules(
         /** Also with padding or with non-zero unused bits. */
         PADDED_TOO,
         /** Also the standard alphabet, and characters outside of it are skipped. */
-        LENIENT
+        LENIENT,
+        /** As PyJWT decodes: skips like the above, but pads by the length of the text before anything is skipped. */
+        AS_PY_JWT
     }
 
     /** Which of two members with the same name counts. */

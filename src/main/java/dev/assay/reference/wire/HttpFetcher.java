@@ -4,6 +4,7 @@ import dev.assay.reference.behaviour.KeyRules.FetchProblem;
 import dev.assay.reference.core.key.DocumentFetcher;
 import dev.assay.reference.core.key.FetchFailed;
 import dev.assay.reference.core.key.FetchTerms;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -27,17 +28,23 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
 
     private final HttpClient client;
 
+    /** Everything about a fetch happens here, so that no part of an answer can arrive before it is waited for. */
+    private final Context eventLoop;
+
     /** {@code trustAnchors} are PEM texts of the authorities that HTTPS servers are believed with. */
     public HttpFetcher(Vertx vertx, Optional<String> trustAnchors) {
         var options = new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MAXIMUM_CONNECTIONS);
         trustAnchors.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         client = vertx.createHttpClient(options);
+        eventLoop = vertx.getOrCreateContext();
     }
 
     @Override
     public byte[] fetch(URI address, FetchTerms terms) throws FetchFailed {
         try {
-            return response(address, terms)
+            var fetched = Promise.<byte[]>promise();
+            eventLoop.runOnContext(go -> begin(address, terms).onComplete(fetched));
+            return fetched.future()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(terms.timeoutMillis(), TimeUnit.MILLISECONDS);
@@ -51,8 +58,15 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw unreachable("interrupted");
+        }
+    }
+
+    private Future<byte[]> begin(URI address, FetchTerms terms) {
+        try {
+            return response(address, terms);
         } catch (IllegalArgumentException notFetchable) {
-            throw unreachable("not an address that can be fetched");
+            return Future.failedFuture(
+                    new FetchFailed(FetchProblem.UNREACHABLE, "not an address that can be fetched"));
         }
     }
 
@@ -68,7 +82,8 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
                 .setFollowRedirects(terms.followsRedirects())
                 .setTimeout(terms.timeoutMillis())
                 .putHeader("Accept", "application/json");
-        return client.request(options).compose(request -> request.send()).compose(response -> body(response, terms));
+        // the body's handlers must be set in the very callback that brings the head, or parts of it are lost
+        return client.request(options).compose(request -> request.send().compose(response -> body(response, terms)));
     }
 
     private static Future<byte[]> body(HttpClientResponse response, FetchTerms terms) {

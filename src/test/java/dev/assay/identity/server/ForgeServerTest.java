@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ForgeServerTest {
 
     private static final Vertx VERTX = Vertx.vertx();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final ForgeServer forge = ForgeServer.start(VERTX);
 
     @AfterEach
@@ -161,7 +161,7 @@ class ForgeServerTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(forge.url() + path)).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {

@@ -40,10 +40,10 @@ import org.junit.jupiter.api.Test;
 class IdentityProviderServerTest {
 
     private static final Vertx VERTX = Vertx.vertx();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Provider GITHUB =
             ProviderCatalogue.shipped().find("github-actions").orElseThrow();
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final KeySupply keys = SigningKeys.shared().supply();
     private final IdentityProviderServer server =
             IdentityProviderServer.start(VERTX, GITHUB, Clock.systemUTC(), IssuerOptions.with(keys));
@@ -207,7 +207,7 @@ class IdentityProviderServerTest {
     @Test
     void slowAnswerIsGivenUpWhenTheServerCloses() {
         server.behave(new Fault.Slow(Duration.ofHours(1)));
-        var answer = client.sendAsync(request("/.well-known/jwks"), HttpResponse.BodyHandlers.ofString());
+        var answer = CLIENT.sendAsync(request("/.well-known/jwks"), HttpResponse.BodyHandlers.ofString());
         while (server.keySetFetches().isEmpty()) {
             Thread.onSpinWait();
         }
@@ -237,7 +237,7 @@ class IdentityProviderServerTest {
             assertThat(trusting.send(request, HttpResponse.BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(200);
-            assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()))
+            assertThatThrownBy(() -> CLIENT.send(request, HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -256,7 +256,7 @@ class IdentityProviderServerTest {
         try (var attacker = UnwantedListener.start(VERTX, keys)) {
             assertThat(attacker.contacts()).isEmpty();
 
-            var offered = JWKSet.parse(client.send(
+            var offered = JWKSet.parse(CLIENT.send(
                             HttpRequest.newBuilder(URI.create(attacker.url() + "/jwks"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
@@ -289,7 +289,7 @@ class IdentityProviderServerTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client.send(request(path), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(request(path), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path) {

@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +252,16 @@ class GitHubTokenTest {
     }
 
     @Test
+    void manyThreadsMayMintAtOnce() {
+        var ids = IntStream.range(0, 100)
+                .parallel()
+                .mapToObj(number -> mint.mint(workload, "pypi").claim("jti").orElseThrow())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
     void requestsMaySetTimesKeyAndClaims() throws Exception {
         var token = mint.mint(TokenRequest.of(workload, "pypi")
                 .withIssuedAt(NOW.minusSeconds(60))
@@ -272,7 +283,7 @@ class GitHubTokenTest {
     @Test
     void neverShowsItsSignature() {
         var token = mint.mint(workload, "pypi");
-        var parts = token.compact().split("\\.");
+        var parts = token.compact().split("\\.", -1);
 
         assertThat(token.toString()).contains("octo-org/octo-repo").doesNotContain(parts[2]);
         assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keys that a token brings along or points to. Believing them is a defect (RFC 7515 §10.3, CVE-2018-0114). */
 record HeaderKeys(KeySetLoader loader) {
@@ -58,7 +59,7 @@ record HeaderKeys(KeySetLoader loader) {
                 : List.of();
     }
 
-    private static List<JWK> keyOf(X509Certificate certificate) throws JOSEException {
-        return List.of(JWK.parse(certificate));
+    private static List<JWK> keyOf(@Nullable X509Certificate certificate) throws JOSEException {
+        return certificate == null ? List.of() : List.of(JWK.parse(certificate));
     }
 }

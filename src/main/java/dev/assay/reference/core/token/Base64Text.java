@@ -1,12 +1,18 @@
 package dev.assay.reference.core.token;
 
 import dev.assay.reference.behaviour.ParsingRules.Alphabet;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Decodes base64url as strictly as a behaviour wants it (RFC 7515 §2, RFC 4648 §3). */
 record Base64Text(Alphabet alphabet) {
 
+    private static final int GROUP = 4;
+
     byte[] decode(String text) throws MalformedToken {
+        if (alphabet == Alphabet.AS_PY_JWT) {
+            return decodeLeniently(keptByPython(paddedByPyJwt(text)));
+        }
         var bytes = decodeLeniently(alphabet == Alphabet.LENIENT ? toUrlAlphabet(text) : text);
         if (alphabet == Alphabet.STRICT && !encode(bytes).equals(text)) {
             throw new MalformedToken("a part is padded or has stray bits");
@@ -28,5 +34,37 @@ record Base64Text(Alphabet alphabet) {
 
     private static String toUrlAlphabet(String text) {
         return text.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_-]", "");
+    }
+
+    /** jpadilla/pyjwt jwt/utils.py base64url_decode: the padding follows from the length in octets. */
+    private static String paddedByPyJwt(String text) {
+        var beyond = text.getBytes(StandardCharsets.UTF_8).length % GROUP;
+        return beyond == 0 ? text : text + "=".repeat(GROUP - beyond);
+    }
+
+    /**
+     * What is left of a text for Python's binascii.a2b_base64, which skips what it does not know, ends at sufficient
+     * padding, and refuses an incomplete group.
+     */
+    private static String keptByPython(String text) throws MalformedToken {
+        var kept = new StringBuilder();
+        var padding = 0;
+        for (var character : toStandardOrUrl(text).toCharArray()) {
+            var position = kept.length() % GROUP;
+            if (character != '=') {
+                kept.append(character);
+                padding = 0;
+            } else if (position >= 2 && position + ++padding >= GROUP) {
+                return kept.toString();
+            }
+        }
+        if (kept.length() % GROUP != 0) {
+            throw new MalformedToken("a part is padded wrongly");
+        }
+        return kept.toString();
+    }
+
+    private static String toStandardOrUrl(String text) {
+        return text.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_=-]", "");
     }
 }

@@ -39,6 +39,14 @@ record Macaroon(String location, String identifier, List<String> caveats, String
         return new Macaroon(location, identifier, caveats, HexFormat.of().formatHex(chain(key, identifier, caveats)));
     }
 
+    /** With one more caveat, which anybody can add who holds it: the signature so far is the key for the next one. */
+    Macaroon with(String caveat) {
+        var more = new ArrayList<>(caveats);
+        more.add(caveat);
+        var next = hmac(HexFormat.of().parseHex(signature), utf8(caveat));
+        return new Macaroon(location, identifier, more, HexFormat.of().formatHex(next));
+    }
+
     /** Whether nobody without the key has changed it, other than by adding caveats. */
     boolean isSignedWith(byte[] key) {
         return MessageDigest.isEqual(

@@ -1,0 +1,46 @@
+package dev.assay.calibration;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.requirement.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where a calibration's result is written, as JSON for programs and as a page for people. */
+public final class CalibrationFile {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path directory;
+
+    /** Writes into a directory, which need not exist yet. */
+    public CalibrationFile(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Writes the result.
+     *
+     * @return the page for people
+     * @throws UncheckedIOException if the directory cannot be written
+     */
+    public Path write(CalibrationResult result, Catalogue catalogue) {
+        try {
+            Files.createDirectories(directory);
+            put("calibration.json", MAPPER.writeValueAsString(result));
+            return put("calibration.html", new CalibrationPage().render(result, catalogue));
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " cannot be written", e);
+        }
+    }
+
+    private Path put(String name, String text) throws IOException {
+        var file = directory.resolve(name);
+        var partial = directory.resolve("." + name + ".part");
+        Files.writeString(partial, text);
+        return Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,388 @@
+package dev.assay.reference.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.assay.reference.Scene;
+import dev.assay.reference.TestIssuer;
+import dev.assay.reference.behaviour.KeyRules.FetchProblem;
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.failure.ServerFault;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeysTest {
+
+    private static final String KEY_SET = CoreScene.ISSUER + "/keys";
+    private static final String DISCOVERY = CoreScene.ISSUER + "/.well-known/openid-configuration";
+
+    private static String signedWith(RSAKey key, CoreScene scene) {
+        return signedWith(key, Map.of("alg", "RS256", "kid", key.getKeyID()), scene);
+    }
+
+    private static String signedWith(RSAKey key, Map<String, Object> header, CoreScene scene) {
+        return TestIssuer.sign(key, header, Scene.write(scene.claims()));
+    }
+
+    @Test
+    void keysAreFetchedOnceAndKeptForAWhile() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        scene.granted(scene.claims());
+        scene.advance(59);
+        scene.granted(scene.claims());
+        assertThat(scene.fetched()).filteredOn(KEY_SET::equals).hasSize(1);
+
+        scene.advance(1);
+        scene.granted(scene.claims());
+        assertThat(scene.fetched()).filteredOn(KEY_SET::equals).hasSize(2);
+    }
+
+    @Test
+    void aWithdrawnKeyStopsWorkingUnlessKeysAreKeptForEver() {
+        for (var change : List.of("{}", "{keys: {cacheSeconds: unlimited}}")) {
+            var scene = CoreScene.with(change).withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.issuer(CoreScene.ISSUER, Scene.OTHER_KEY.toPublicJWK());
+            scene.advance(61);
+
+            assertThat(scene.refusal(scene.claims()).isPresent()).isEqualTo(change.equals("{}"));
+        }
+    }
+
+    @Test
+    void aNewKeyIsPickedUpAfterThePause() {
+        var scene = CoreScene.with("{keys: {cacheSeconds: unlimited}}").withPolicy("widget");
+        scene.granted(scene.claims());
+        scene.issuer(CoreScene.ISSUER, Scene.OTHER_KEY.toPublicJWK());
+        scene.advance(59);
+        assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene))).contains(Reason.UNKNOWN_KEY);
+
+        scene.advance(1);
+        assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene))).isEmpty();
+    }
+
+    @Test
+    void unknownKeysCauseNoFloodUnlessNothingLimitsThem() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        var flooding = CoreScene.with("{keys: {fetchesPerPause: unlimited}}").withPolicy("widget");
+        var never = CoreScene.with("{keys: {unknownKeyId: refused, fetchesPerPause: unlimited}}");
+        for (var count = 0; count < 5; count++) {
+            scene.refusalOf(signedWith(Scene.OTHER_KEY, scene));
+            flooding.refusalOf(signedWith(Scene.OTHER_KEY, flooding));
+            never.refusalOf(signedWith(Scene.OTHER_KEY, never));
+        }
+
+        assertThat(scene.fetched()).filteredOn(KEY_SET::equals).hasSize(1);
+        assertThat(flooding.fetched()).filteredOn(KEY_SET::equals).hasSize(6);
+        assertThat(never.fetched()).filteredOn(KEY_SET::equals).hasSize(1);
+    }
+
+    @Test
+    void failedFetchesAreLimitedToo() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        scene.problem(DISCOVERY, FetchProblem.UNREACHABLE);
+        for (var count = 0; count < 5; count++) {
+            assertThat(scene.refusal(scene.claims())).contains(Reason.ISSUER_UNAVAILABLE);
+        }
+        assertThat(scene.fetched()).filteredOn(DISCOVERY::equals).hasSize(3);
+
+        scene.noProblem(DISCOVERY);
+        scene.advance(60);
+        assertThat(scene.refusal(scene.claims())).isEmpty();
+    }
+
+    @Test
+    void anOutageOverIsForgottenAtOnce() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        scene.problem(KEY_SET, FetchProblem.UNREACHABLE);
+        assertThat(scene.refusal(scene.claims())).contains(Reason.ISSUER_UNAVAILABLE);
+        scene.noProblem(KEY_SET);
+
+        assertThat(scene.refusal(scene.claims())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FetchProblem.class)
+    void whatAFailureLeadsToIsUpToTheBehaviour(FetchProblem problem) {
+        var name = camel(problem.name());
+
+        assertThat(refusal("{}", problem)).contains(Reason.ISSUER_UNAVAILABLE);
+        assertThat(refusal("{keys: {failures: {%s: invalidToken}}}".formatted(name), problem))
+                .contains(Reason.UNKNOWN_KEY);
+        assertThat(refusal("{keys: {failures: {%s: signatureSkipped}}}".formatted(name), problem))
+                .isEmpty();
+        var crashing = "{keys: {failures: {%s: serverError}}}".formatted(name);
+        assertThatThrownBy(() -> refusal(crashing, problem)).isInstanceOf(ServerFault.class);
+    }
+
+    private static Optional<Reason> refusal(String change, FetchProblem problem) {
+        var scene = CoreScene.with(change).withPolicy("widget");
+        scene.problem(DISCOVERY, problem);
+        return scene.refusal(scene.claims());
+    }
+
+    private static String camel(String constant) {
+        var name = new StringBuilder();
+        for (var word : constant.toLowerCase(Locale.ROOT).split("_")) {
+            name.append(name.isEmpty() ? word.charAt(0) : Character.toUpperCase(word.charAt(0)))
+                    .append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    @Test
+    void staleKeysHelpOnlyWhereTheBehaviourSaysSo() {
+        for (var use : List.of("notUsed", "used")) {
+            var scene = CoreScene.with("{keys: {staleKeys: %s}}".formatted(use)).withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.advance(61);
+            scene.problem(DISCOVERY, FetchProblem.UNREACHABLE);
+
+            assertThat(scene.refusal(scene.claims()).isEmpty()).isEqualTo(use.equals("used"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        []                                          | NOT_JSON
+        nonsense                                    | NOT_JSON
+        {}                                          | INCOMPLETE
+        {"jwks_uri":7}                              | INCOMPLETE
+        {"issuer":"https://issuer.test","jwks_uri":"https://issuer.test/none"} | BAD_STATUS
+        {"issuer":"https://issuer.test/","jwks_uri":"https://issuer.test/keys"} | WRONG_ISSUER
+        {"issuer":"https://issuer.test","jwks_uri":": :"} | UNREACHABLE
+        """)
+    void aBadDiscoveryDocumentIsAFailureOfItsOwnKind(String document, FetchProblem problem) {
+        var name = camel(problem.name());
+        var scene = CoreScene.with("{keys: {discoveryIssuer: %s, failures: {%s: signatureSkipped}}}"
+                        .formatted(problem == FetchProblem.WRONG_ISSUER ? "compared" : "ignored", name))
+                .withPolicy("widget");
+        scene.document(DISCOVERY, document);
+
+        assertThat(scene.refusal(scene.claims())).isEmpty();
+    }
+
+    @Test
+    void theDiscoveryDocumentMustNameItsIssuerUnlessThatIsIgnored() {
+        for (var compared : List.of("compared", "ignored")) {
+            var scene = CoreScene.with("{keys: {discoveryIssuer: %s}}".formatted(compared))
+                    .withPolicy("widget");
+            scene.document(DISCOVERY, Scene.write(Map.of("issuer", "https://evil.test", "jwks_uri", KEY_SET)));
+
+            assertThat(scene.refusal(scene.claims()).isEmpty()).isEqualTo(compared.equals("ignored"));
+        }
+    }
+
+    @Test
+    void aKeySetOnAnotherHostIsFineUnlessItMustBeTheIssuers() {
+        for (var host : List.of("any", "issuers")) {
+            var scene =
+                    CoreScene.with("{keys: {keySetHost: %s}}".formatted(host)).withPolicy("widget");
+            scene.document(
+                    DISCOVERY, Scene.write(Map.of("issuer", CoreScene.ISSUER, "jwks_uri", "https://cdn.test/keys")));
+            scene.document(
+                    "https://cdn.test/keys",
+                    Scene.write(Map.of("keys", List.of(Scene.KEY.toPublicJWK().toJSONObject()))));
+
+            assertThat(scene.refusal(scene.claims()).isEmpty()).isEqualTo(host.equals("any"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skipped", "setRefused", "serverError"})
+    void oddKeysAreSkippedOrSpoilTheirSet(String effect) {
+        for (var odd : List.of("{\"kty\":\"oct\",\"k\":\"AA\"}", "{\"kid\":\"x\",\"kty\":\"unheard\"}", "null")) {
+            var scene = CoreScene.with("{keys: {keyWithoutId: %1$s, unreadableKey: %1$s}}".formatted(effect))
+                    .withPolicy("widget");
+            scene.document(
+                    KEY_SET,
+                    "{\"keys\":[%s,%s]}".formatted(odd, Scene.KEY.toPublicJWK().toJSONString()));
+
+            switch (effect) {
+                case "skipped" -> assertThat(scene.refusal(scene.claims())).isEmpty();
+                case "setRefused" -> assertThat(scene.refusal(scene.claims())).contains(Reason.ISSUER_UNAVAILABLE);
+                default ->
+                    assertThatThrownBy(() -> scene.refusal(scene.claims())).isInstanceOf(ServerFault.class);
+            }
+        }
+    }
+
+    @Test
+    void aTokenWithoutKeyIdIsRefusedTriedOrFatal() {
+        var header = Map.<String, Object>of("alg", "RS256");
+        var strict = CoreScene.strict().withPolicy("widget");
+        var trying = CoreScene.with("{keys: {missingKeyId: anyKey}}").withPolicy("widget");
+        var crashing = CoreScene.with("{keys: {missingKeyId: serverError}}").withPolicy("widget");
+
+        assertThat(strict.refusalOf(signedWith(Scene.KEY, header, strict))).contains(Reason.UNKNOWN_KEY);
+        assertThat(trying.refusalOf(signedWith(Scene.KEY, header, trying))).isEmpty();
+        assertThatThrownBy(() -> crashing.refusalOf(signedWith(Scene.KEY, header, crashing)))
+                .isInstanceOf(ServerFault.class);
+    }
+
+    @Test
+    void anyKeyWillDoOnlyWhereTheKeyIdIsNotTakenSeriously() {
+        var header = Map.<String, Object>of("alg", "RS256", "kid", "FIRST");
+        for (var change : List.of("{keys: {unknownKeyId: anyKey}}", "{keys: {keyIdMatch: caseFolded}}", "{}")) {
+            var scene = CoreScene.with(change).withPolicy("widget");
+
+            assertThat(scene.refusalOf(signedWith(Scene.KEY, header, scene)).isPresent())
+                    .isEqualTo(change.equals("{}"));
+        }
+    }
+
+    @Test
+    void oneIssuersKeysAreWorthlessForAnotherUnlessTheyAreShared() {
+        for (var change : List.of("{}", "{keys: {sharing: acrossIssuers}}")) {
+            var scene = CoreScene.with(change).withPolicy("widget");
+
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene)).isPresent())
+                    .isEqualTo(change.equals("{}"));
+        }
+    }
+
+    @Test
+    void aKeysUseAndAlgorithmAreRespectedUnlessTheyAreIgnored() {
+        var encrypting = new RSAKey.Builder(Scene.KEY.toPublicJWK())
+                .keyUse(KeyUse.ENCRYPTION)
+                .build();
+        var signing = new RSAKey.Builder(Scene.KEY.toPublicJWK())
+                .keyUse(KeyUse.SIGNATURE)
+                .build();
+        var forOther = new RSAKey.Builder(Scene.KEY.toPublicJWK())
+                .algorithm(JWSAlgorithm.PS256)
+                .build();
+        assertThat(withKey(encrypting, "{}")).contains(Reason.UNKNOWN_KEY);
+        assertThat(withKey(encrypting, "{keys: {use: ignored}}")).isEmpty();
+        assertThat(withKey(signing, "{}")).isEmpty();
+        assertThat(withKey(forOther, "{}")).contains(Reason.UNKNOWN_KEY);
+        assertThat(withKey(forOther, "{keys: {algorithm: ignored}}")).isEmpty();
+        assertThat(withKey(signing, "{keys: {minimumRsaBits: 2049}}")).contains(Reason.UNKNOWN_KEY);
+    }
+
+    private static Optional<Reason> withKey(RSAKey key, String change) {
+        var scene = CoreScene.with(change).withPolicy("widget");
+        scene.issuer(CoreScene.ISSUER, key);
+        return scene.refusal(scene.claims());
+    }
+
+    @Test
+    void keysInTheHeaderAreWorthNothingUnlessTheyAreBelieved() {
+        var attackers = Scene.OTHER_KEY;
+        var header = Map.<String, Object>of(
+                "alg", "RS256", "kid", "first", "jwk", attackers.toPublicJWK().toJSONObject());
+        var pointing = Map.<String, Object>of("alg", "RS256", "kid", "first", "jku", "https://evil.test/keys");
+        for (var source : List.of("headerJwk", "headerJku")) {
+            var sound = CoreScene.strict().withPolicy("widget");
+            var gullible = CoreScene.with("{keys: {sources: [%s, discovery]}}".formatted(source))
+                    .withPolicy("widget");
+            gullible.document(
+                    "https://evil.test/keys",
+                    Scene.write(Map.of("keys", List.of(attackers.toPublicJWK().toJSONObject()))));
+            var used = source.equals("headerJwk") ? header : pointing;
+
+            assertThat(sound.refusalOf(signedWith(attackers, used, sound))).contains(Reason.BAD_SIGNATURE);
+            assertThat(sound.fetched()).doesNotContain("https://evil.test/keys");
+            assertThat(gullible.refusalOf(signedWith(attackers, used, gullible)))
+                    .isEmpty();
+            assertThat(gullible.refusal(gullible.claims())).isEmpty();
+        }
+    }
+
+    @Test
+    void headerSourcesThatYieldNothingDoNoHarm() {
+        var scene = CoreScene.with("{keys: {sources: [headerJwk, headerJku, headerX5u, headerX5c, discovery]}}")
+                .withPolicy("widget");
+        var header = Map.<String, Object>of(
+                "alg",
+                "RS256",
+                "kid",
+                "first",
+                "jwk",
+                Map.of("kty", "?"),
+                "jku",
+                "https://evil.test/none",
+                "x5u",
+                ": :",
+                "x5c",
+                List.of("AAAA"));
+
+        assertThat(scene.refusalOf(signedWith(Scene.KEY, header, scene))).isEmpty();
+    }
+
+    @Test
+    void aLookAlikeIssuerIsBelievedOnlyWhereMatchingIsLoose() {
+        var lookAlike = CoreScene.ISSUER + ".evil.test";
+        for (var change : List.of(
+                "{}",
+                "{issuers: {match: prefix}, keys: {discoverAt: assertedIssuer}}",
+                "{issuers: {match: ignored}, keys: {discoverAt: assertedIssuer}}")) {
+            var scene = CoreScene.with(change).withPolicy("widget");
+            scene.issuer(lookAlike, Scene.OTHER_KEY.toPublicJWK());
+            var forged = TestIssuer.sign(
+                    Scene.OTHER_KEY,
+                    Map.of("alg", "RS256", "kid", "second"),
+                    Scene.write(scene.claims(Map.of("iss", lookAlike))));
+
+            assertThat(scene.refusalOf(forged))
+                    .isEqualTo(change.equals("{}") ? Optional.of(Reason.UNKNOWN_ISSUER) : Optional.empty());
+            assertThat(scene.refusal(scene.claims())).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownIssuerIsNotContactedUnlessTheBehaviourDoesSo() {
+        for (var unknown : List.of("refused", "contacted")) {
+            var scene = CoreScene.with("{issuers: {unknown: %s}}".formatted(unknown));
+
+            assertThat(scene.refusal(scene.claims(Map.of("iss", "https://evil.test"))))
+                    .contains(Reason.UNKNOWN_ISSUER);
+            assertThat(scene.fetched().isEmpty()).isEqualTo(unknown.equals("refused"));
+        }
+    }
+
+    @Test
+    void policiesAreMatchedByTokensOfTheirOwnIssuerOnly() {
+        for (var separates : List.of(true, false)) {
+            var scene = CoreScene.with(
+                            "{issuers: {separatesPolicies: %s}, providers: {gitlab: null}}".formatted(separates))
+                    .withPolicy("widget");
+            var foreign = TestIssuer.sign(
+                    Scene.OTHER_KEY,
+                    Map.of("alg", "RS256", "kid", "second"),
+                    Scene.write(scene.claims(Map.of("iss", CoreScene.OTHER_ISSUER))));
+
+            assertThat(scene.refusalOf(foreign)).contains(Reason.NO_POLICY);
+        }
+    }
+
+    @Test
+    void ellipticCurvesWorkWhereTheyAreExpected() throws Exception {
+        var key = new ECKeyGenerator(Curve.P_256).keyID("curve").generate();
+        var scene = CoreScene.with("{signature: {algorithms: [RS256, ES256]}}").withPolicy("widget");
+        scene.issuer(CoreScene.ISSUER, key.toPublicJWK());
+        var jws = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build(),
+                new Payload(Scene.write(scene.claims())));
+        jws.sign(new ECDSASigner(key));
+
+        assertThat(scene.refusalOf(jws.serialize())).isEmpty();
+        assertThat(CoreScene.strict().refusalOf(jws.serialize())).contains(Reason.UNEXPECTED_ALGORITHM);
+    }
+}

@@ -1,0 +1,299 @@
+package dev.assay.reference.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.registry.AuditEvent;
+import dev.assay.reference.core.registry.RegistryToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TokenTest {
+
+    @Test
+    void aTokenExpiresAfterItsLifetime() throws Refused {
+        var scene = CoreScene.strict().withPolicy("widget");
+        var exchanged = scene.core().exchange().exchange(CoreScene.sign(scene.claims()));
+        assertThat(exchanged.promisedExpiry()).isEqualTo(CoreScene.NOW.getEpochSecond() + 900);
+
+        scene.advance(899);
+        assertThat(scene.upload(exchanged.token(), "widget", "1", "x")).isEmpty();
+        scene.advance(1);
+        assertThat(scene.upload(exchanged.token(), "widget", "2", "x")).containsExactly(Objection.EXPIRED);
+    }
+
+    @Test
+    void aTokenIsNotValidBeforeItWasMade() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        var token = scene.granted(scene.claims());
+        scene.advance(-1);
+
+        assertThat(scene.upload(token, "widget", "1", "x")).containsExactly(Objection.NOT_YET_VALID);
+    }
+
+    @Test
+    void lifetimeAndPromiseCanDifferAndExpiryCanBeForgotten() throws Refused {
+        var scene = CoreScene.with("{tokens: {lifetimeSeconds: 86400, promisedSeconds: 60, expiry: ignored}}")
+                .withPolicy("widget");
+        var exchanged = scene.core().exchange().exchange(CoreScene.sign(scene.claims()));
+
+        assertThat(exchanged.promisedExpiry()).isEqualTo(CoreScene.NOW.getEpochSecond() + 60);
+        assertThat(exchanged.token().expiresAt()).isEqualTo(CoreScene.NOW.plusSeconds(86_400));
+        scene.advance(100_000);
+        assertThat(scene.upload(exchanged.token(), "widget", "1", "x")).isEmpty();
+    }
+
+    @Test
+    void usesCanBeLimited() {
+        var scene = CoreScene.with("{tokens: {uses: 1}}").withPolicy("widget");
+        var token = scene.granted(scene.claims());
+
+        assertThat(scene.upload(token, "widget", "1", "x")).isEmpty();
+        assertThat(scene.upload(token, "widget", "2", "x")).containsExactly(Objection.USED_UP);
+    }
+
+    @Test
+    void tokensDifferUnlessTheyRepeatOrCount() {
+        var random = CoreScene.strict().withPolicy("widget");
+        assertThat(random.granted(random.claims()).text())
+                .isNotEqualTo(random.granted(random.claims()).text());
+        assertThat(random.granted(random.claims()).secret())
+                .hasSize(64)
+                .isNotEqualTo(random.granted(random.claims()).secret());
+
+        for (var entropy : List.of("repeated", "derived")) {
+            var scene =
+                    CoreScene.with("{tokens: {entropy: %s}}".formatted(entropy)).withPolicy("widget");
+            assertThat(scene.granted(scene.claims()).text())
+                    .startsWith("pypi-")
+                    .isEqualTo(scene.granted(scene.claims()).text());
+        }
+        var serial = CoreScene.with("{tokens: {entropy: serial}}").withPolicy("widget");
+        assertThat(serial.granted(serial.claims()).text()).matches("pypi-0{84}1");
+        assertThat(serial.granted(serial.claims()).text()).endsWith("2");
+    }
+
+    @Test
+    void theIdTokenIsNoRegistryTokenUnlessItIsTakenForOne() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        var lax = CoreScene.with("{tokens: {idTokenAtPublish: accepted}}").withPolicy("widget");
+
+        assertThat(scene.core().credentials().fromIdToken(CoreScene.sign(scene.claims())))
+                .isEmpty();
+        assertThat(lax.core().credentials().fromIdToken(CoreScene.sign(lax.claims())))
+                .isPresent();
+        assertThat(lax.core().credentials().fromIdToken("nonsense")).isEmpty();
+    }
+
+    @Test
+    void tokensAreFoundByTheirText() {
+        var scene = CoreScene.strict().withPolicy("widget");
+        var token = scene.granted(scene.claims());
+
+        assertThat(scene.core().credentials().withText(token.text())).contains(token);
+        assertThat(scene.core().credentials().withText("other")).isEmpty();
+    }
+
+    private static RegistryToken longLived(CoreScene scene, String account, Optional<String> packageName) {
+        try {
+            return scene.core().packageDesk().issueLongLivedToken(scene.actor(account), packageName);
+        } catch (ConfigurationRefused refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    @Test
+    void longLivedTokensWorkForTheirAccountsPackages() {
+        var scene = CoreScene.strict();
+        scene.register("alice", "widget");
+        scene.register("alice", "gadget");
+        var wide = longLived(scene, "alice", Optional.empty());
+        var narrow = longLived(scene, "alice", Optional.of("widget"));
+        var bobs = longLived(scene, "bob", Optional.empty());
+
+        assertThat(scene.upload(wide, "widget", "1", "x")).isEmpty();
+        assertThat(scene.upload(narrow, "widget", "2", "x")).isEmpty();
+        assertThat(scene.upload(narrow, "gadget", "1", "x")).containsExactly(Objection.PACKAGE_OUT_OF_SCOPE);
+        assertThat(scene.upload(bobs, "widget", "3", "x")).containsExactly(Objection.ACCOUNT_WITHOUT_RIGHTS);
+        assertThat(scene.upload(bobs, "brand-new", "1", "x")).isEmpty();
+        assertThat(scene.upload(narrow, "other-new", "1", "x")).containsExactly(Objection.CANNOT_CREATE);
+        assertThat(scene.upload(bobs, "bad name", "1", "x")).containsExactly(Objection.NAME_REFUSED);
+    }
+
+    @Test
+    void aPackageCanShutLongLivedTokensOut() throws ConfigurationRefused {
+        for (var offered : List.of("offered", "withoutEffect")) {
+            var scene = CoreScene.with("{tokens: {packageSwitch: %s}}".formatted(offered))
+                    .withPolicy("widget");
+            var token = longLived(scene, "alice", Optional.empty());
+            scene.core().packageDesk().refuseLongLivedTokens(scene.actor("alice"), "widget", true);
+            assertThat(scene.core().packageDesk().view("widget").longLivedTokensRefused())
+                    .isTrue();
+
+            assertThat(scene.upload(token, "widget", "1", "x").isEmpty()).isEqualTo(offered.equals("withoutEffect"));
+            assertThat(scene.upload(scene.granted(scene.claims()), "widget", "2", "x"))
+                    .isEmpty();
+            scene.core().packageDesk().refuseLongLivedTokens(scene.actor("alice"), "widget", false);
+            assertThat(scene.upload(token, "widget", "3", "x")).isEmpty();
+        }
+        var without = CoreScene.with("{tokens: {packageSwitch: notOffered}}").withPolicy("widget");
+        assertThatThrownBy(() ->
+                        without.core().packageDesk().refuseLongLivedTokens(without.actor("alice"), "widget", true))
+                .isInstanceOf(ConfigurationRefused.class);
+    }
+
+    @Test
+    void abolishedTokensAreDead() {
+        var scene = CoreScene.with("{tokens: {longLived: abolished}}");
+        scene.register("alice", "widget");
+        var token = longLived(scene, "alice", Optional.empty());
+
+        assertThat(scene.core().credentials().withId(token.id())).isEmpty();
+    }
+
+    @Test
+    void aPublishedFileIsReplacedOnlyWhereTheBehaviourReplaces() {
+        for (var replacement : List.of("refused", "replaces", "silentlyDropped")) {
+            var scene = CoreScene.with("{publishing: {replacement: %s}}".formatted(replacement))
+                    .withPolicy("widget");
+            var token = scene.granted(scene.claims());
+            scene.upload(token, "widget", "1", "original");
+
+            assertThat(scene.upload(token, "widget", "1", "original")).isEmpty();
+            var objections = scene.upload(token, "widget", "1", "other");
+            assertThat(objections.contains(Objection.FILE_EXISTS)).isEqualTo(replacement.equals("refused"));
+            var size = scene.core()
+                    .state()
+                    .packages()
+                    .find("widget")
+                    .orElseThrow()
+                    .file("widget-1")
+                    .orElseThrow()
+                    .content()
+                    .size();
+            assertThat(size).isEqualTo(replacement.equals("replaces") ? 5 : 8);
+        }
+    }
+
+    @Test
+    void uploadsCanBeSwitchedOff() {
+        var scene = CoreScene.with("{switches: {uploads: false}}").withPolicy("widget");
+
+        assertThat(scene.upload(scene.granted(scene.claims()), "widget", "1", "x"))
+                .containsExactly(Objection.UPLOADS_DISABLED);
+    }
+
+    @Test
+    void whoPublishedIsOnRecordUnlessNobodyKeepsIt() throws ConfigurationRefused {
+        for (var record : List.of("kept", "notKept")) {
+            var scene = CoreScene.with("{publishing: {record: %s}}".formatted(record))
+                    .withPolicy("widget");
+            scene.upload(scene.granted(scene.claims()), "widget", "1", "x");
+
+            var events = scene.core().packageDesk().events(scene.actor("alice"), "widget");
+            var added = events.stream()
+                    .filter(event -> event.kind().equals("file:add"))
+                    .findFirst();
+            assertThat(events.stream().map(AuditEvent::kind))
+                    .contains("project:create", "project:oidc:publisher-added", "account:short_lived_api_token:added");
+            assertThat(added)
+                    .hasValueSatisfying(event -> assertThat(event.details().containsKey("repository"))
+                            .isEqualTo(record.equals("kept")));
+            assertThatThrownBy(() -> scene.core().packageDesk().events(scene.actor("bob"), "widget"))
+                    .isInstanceOf(ConfigurationRefused.class);
+        }
+    }
+
+    @Test
+    void aTokenWorksOnceHoweverItIsRecognised() {
+        for (var key : List.of("issuerAndId", "id", "tokenText")) {
+            var scene = CoreScene.with("{replay: {key: %s}}".formatted(key)).withPolicy("widget");
+            var claims = scene.claims();
+            var text = CoreScene.sign(claims);
+            scene.grantedText(text);
+
+            assertThat(scene.refusalOf(text)).contains(Reason.ALREADY_USED);
+            claims.put("extra", 1);
+            assertThat(scene.refusal(claims).isEmpty()).isEqualTo(key.equals("tokenText"));
+        }
+        var forgetful = CoreScene.with("{replay: {memory: none}}").withPolicy("widget");
+        var claims = forgetful.claims();
+        forgetful.granted(claims);
+        assertThat(forgetful.refusal(claims)).isEmpty();
+    }
+
+    @Test
+    void aUsedTokenIsRememberedPastItsLeeway() {
+        var scene = CoreScene.with("{times: {leewaySeconds: 1000}}").withPolicy("widget");
+        var claims = scene.claims();
+        scene.granted(claims);
+
+        scene.advance(359);
+        assertThat(scene.refusal(claims)).contains(Reason.ALREADY_USED);
+        scene.advance(1);
+        assertThat(scene.refusal(claims)).isEmpty();
+    }
+
+    @Test
+    void aRefusedTokenIsNotUsedUpUnlessItIsBurntFirst() {
+        for (var checks : List.of("policy, replay", "replay, policy")) {
+            var scene = CoreScene.with("{checks: [parse, issuer, signature, registeredClaims, %s]}".formatted(checks));
+            var claims = scene.claims();
+            assertThat(scene.refusal(claims)).contains(Reason.NO_POLICY);
+            scene.withPolicy("widget");
+
+            assertThat(scene.refusal(claims).isEmpty()).isEqualTo(checks.equals("policy, replay"));
+        }
+    }
+
+    @Test
+    void simultaneousUsesOfOneTokenSucceedOnceUnlessThereIsAGap() throws Exception {
+        assertThat(simultaneousSuccesses("{}")).isEqualTo(1);
+        assertThat(simultaneousSuccesses("{replay: {claim: checkThenStore, raceMillis: 300}}"))
+                .isGreaterThan(1);
+    }
+
+    private static long simultaneousSuccesses(String change) throws Exception {
+        var scene = CoreScene.with(change).withPolicy("widget");
+        scene.granted(scene.claims());
+        var text = CoreScene.sign(scene.claims());
+        var start = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> attempts = IntStream.range(0, 8)
+                    .mapToObj(attempt -> pool.submit(() -> {
+                        start.await();
+                        return scene.refusalOf(text).isEmpty();
+                    }))
+                    .toList();
+            start.countDown();
+            var successes = 0;
+            for (var attempt : attempts) {
+                successes += attempt.get(10, TimeUnit.SECONDS) ? 1 : 0;
+            }
+            return successes;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void theWorkloadIsKeptWithItsToken() {
+        var scene = CoreScene.strict().withPolicy("widget");
+
+        assertThat(scene.granted(scene.claims(Map.of("environment", "production")))
+                        .workload())
+                .containsEntry("repository", "octo/widget")
+                .containsEntry("environment", "production")
+                .doesNotContainKey("jti");
+    }
+}
