@@ -1,17 +1,21 @@
 package dev.assay.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** A JSON Schema (2020-12) that ships with the program, and documents held against it. */
 public final class DocumentSchema {
+    private static final String NOT_ALLOWED = "additionalProperties";
+
     private final Schema schema;
 
     private DocumentSchema(Schema schema) {
@@ -36,18 +40,22 @@ public final class DocumentSchema {
     }
 
     /**
-     * Everything in the tree that the schema does not allow.
+     * Everything in the tree that the schema does not allow, in the order of the lines.
      *
      * @param locate makes a problem of a JSON pointer and a message, typically {@link YamlDocument#problem}
      */
     public List<Problem> problems(JsonNode tree, BiFunction<String, String, Problem> locate) {
         return schema.validate(tree).stream()
-                .map(error -> locate.apply(pointer(error.getInstanceLocation().toString()), error.getMessage()))
+                .map(error -> locate.apply(pointer(error), error.getMessage()))
                 .distinct()
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
     }
 
-    private static String pointer(String instanceLocation) {
-        return instanceLocation.startsWith("#") ? instanceLocation.substring(1) : instanceLocation;
+    /** Where the mistake is written: a member that is not allowed, rather than the object that it stands in. */
+    private static String pointer(Error error) {
+        var location = error.getInstanceLocation().toString();
+        var pointer = location.startsWith("#") ? location.substring(1) : location;
+        return NOT_ALLOWED.equals(error.getKeyword()) ? pointer + "/" + error.getProperty() : pointer;
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.document;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -23,7 +25,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A YAML document as a tree, with the line of every node, so that a complaint can point at it. */
 public final class YamlDocument {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML = new ObjectMapper(
+            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
     private final String file;
     private final String text;
@@ -76,13 +79,22 @@ public final class YamlDocument {
         try {
             var root = YAML.readTree(text);
             return new YamlDocument(file, text, root == null ? YAML.missingNode() : root);
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
-            var where = e.getLocation();
-            var line = where == null ? 0 : where.getLineNr();
-            var column = where == null ? 0 : where.getColumnNr();
+        } catch (JacksonException e) {
             throw new InvalidDocumentException(
-                    List.of(new Problem(file, line, column, "", "not YAML: " + firstLine(e.getOriginalMessage()))));
+                    List.of(unreadable(file, e, "not YAML: " + firstLine(e.getOriginalMessage()))));
         }
+    }
+
+    /** The scanner's own mark, if it made the complaint: the parser's location is that of the last token before. */
+    private static Problem unreadable(String file, JacksonException e, String message) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            var mark = marked.getProblemMark();
+            return new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, "", message);
+        }
+        var where = e.getLocation();
+        return where == null
+                ? new Problem(file, 0, 0, "", message)
+                : new Problem(file, where.getLineNr(), where.getColumnNr(), "", message);
     }
 
     /** The name used in complaints. */

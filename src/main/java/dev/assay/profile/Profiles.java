@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,36 +62,66 @@ public final class Profiles {
      * @throws InvalidDocumentException if it does not exist or is not a profile, with file, line and path
      */
     public Profile load(String name) {
-        var document = find(name);
-        return bind(document, merged(document, new HashSet<>()), isShipped(document));
+        return load(find(name).orElseThrow(() -> new InvalidDocumentException(List.of(
+                new Problem(name, 0, 0, "", "there is no such profile; known are " + String.join(", ", names()))))));
     }
 
     /** Checks a profile file against the schema, whatever it extends included. */
     public Profile check(Path file) {
-        var document = YamlDocument.read(file);
-        return bind(document, merged(document, new HashSet<>()), false);
+        return load(Source.of(file));
     }
 
-    private YamlDocument find(String name) {
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return YamlDocument.read(Path.of(name));
+    /**
+     * Where a profile is written.
+     *
+     * @param file absent for one that ships with the program
+     */
+    private record Source(YamlDocument document, Optional<Path> file) {
+        static Source of(Path file) {
+            return new Source(YamlDocument.read(file), Optional.of(file.toAbsolutePath().normalize()));
         }
-        var own = directory.map(dir -> dir.resolve(name + ".yaml")).filter(Files::exists);
-        if (own.isPresent()) {
-            return YamlDocument.read(own.get());
+
+        static Source shipped(String name) {
+            return new Source(YamlDocument.resource("profiles/" + name + ".yaml"), Optional.empty());
         }
-        if (SHIPPED.contains(name)) {
-            return YamlDocument.resource("profiles/" + name + ".yaml");
-        }
-        throw new InvalidDocumentException(List.of(new Problem(
-                name, 0, 0, "", "there is no such profile; known are " + String.join(", ", names()))));
     }
 
-    private static boolean isShipped(YamlDocument document) {
-        return SHIPPED.stream().anyMatch(name -> document.file().equals("profiles/" + name + ".yaml"));
+    private Optional<Source> find(String name) {
+        return isFile(name) ? Optional.of(Source.of(Path.of(name))) : named(directory, name).or(() -> shipped(name));
     }
 
-    private JsonNode merged(YamlDocument document, Set<String> seen) {
+    private static Optional<Source> shipped(String name) {
+        return SHIPPED.contains(name) ? Optional.of(Source.shipped(name)) : Optional.empty();
+    }
+
+    private static Optional<Source> named(Optional<Path> folder, String name) {
+        return folder.map(dir -> dir.resolve(isFile(name) ? name : name + ".yaml"))
+                .filter(Files::exists)
+                .map(Source::of);
+    }
+
+    private static boolean isFile(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** What a profile extends: a file beside it, else whatever has the name; a shipped profile's namesake, that one. */
+    private Source parent(Source child, String name) {
+        var beside = named(child.file().map(Path::getParent), name);
+        if (beside.isPresent() && beside.get().file().equals(child.file())) {
+            return shipped(name).orElse(child);
+        }
+        return beside.or(() -> find(name)).orElseThrow(() -> new InvalidDocumentException(List.of(child.document()
+                .problem(
+                        "/extends",
+                        "there is no profile '" + name + "'; known are " + String.join(", ", names())))));
+    }
+
+    private Profile load(Source source) {
+        return bind(source, merged(source, new LinkedHashSet<>()));
+    }
+
+    private JsonNode merged(Source source, Set<String> seen) {
+        var document = source.document();
         var base = document.root().path("extends");
         if (!base.isTextual()) {
             return document.root();
@@ -100,12 +130,12 @@ public final class Profiles {
             throw new InvalidDocumentException(
                     List.of(document.problem("/extends", "extends itself, through " + String.join(", ", seen))));
         }
-        var parent = merged(find(base.asText()), seen);
-        return MergePatch.apply(parent, document.root());
+        return MergePatch.apply(merged(parent(source, base.asText()), seen), document.root());
     }
 
-    private static Profile bind(YamlDocument document, JsonNode tree, boolean shipped) {
-        if (!shipped) {
+    private static Profile bind(Source source, JsonNode tree) {
+        var document = source.document();
+        if (source.file().isPresent()) {
             var problems = DocumentSchema.shipped("profiles/profile.schema.json").problems(tree, document::problem);
             if (!problems.isEmpty()) {
                 throw new InvalidDocumentException(problems);

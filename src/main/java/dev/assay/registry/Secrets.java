@@ -1,5 +1,6 @@
 package dev.assay.registry;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,26 +24,30 @@ public final class Secrets {
     private static final Pattern BASIC = Pattern.compile("(?i)\\bBasic\\s+([A-Za-z0-9+/=]{8,})");
     private static final int SHOWN_OF_PREFIX = 8;
     private static final int SHOWN_OF_DIGEST = 12;
+    /** The hash of something shorter could be searched for. */
+    private static final int LEAST_WORTH_A_HASH = 16;
+
+    private static final char NOT_UTF_8 = '\ufffd';
 
     private final Map<String, String> descriptions = new ConcurrentHashMap<>();
 
     /** Remembers a secret; from now on every text shows its prefix, length and hash instead. */
     public void add(String secret) {
         if (secret.length() > SHOWN_OF_PREFIX) {
-            descriptions.put(secret, describe(secret));
+            var description = describe(secret);
+            descriptions.put(secret, description);
+            descriptions.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), description);
         }
     }
 
-    /** The secrets known so far. */
+    /** The secrets known so far, also as they are spelled in a URL. */
     Set<String> known() {
         return Set.copyOf(descriptions.keySet());
     }
 
     /** The text without any secret known so far, JWTs without their signatures, Basic credentials opened and redacted. */
     public String redact(String text) {
-        var opened = BASIC.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                "Basic (" + new String(decode(match.group(1)), StandardCharsets.UTF_8) + ")"));
-        var result = opened;
+        var result = BASIC.matcher(text).replaceAll(match -> Matcher.quoteReplacement(opened(match)));
         for (var secret : longestFirst()) {
             result = result.replace(secret, descriptions.getOrDefault(secret, "(secret)"));
         }
@@ -53,19 +60,36 @@ public final class Secrets {
                 .toList();
     }
 
-    private static byte[] decode(String base64) {
+    /** Basic credentials with the user's name and a description of the password; other words stay as they are. */
+    private static String opened(MatchResult match) {
+        var credentials = decode(match.group(1));
+        var colon = credentials.indexOf(':');
+        return colon < 0
+                ? match.group()
+                : "Basic (" + credentials.substring(0, colon + 1) + describe(credentials.substring(colon + 1)) + ")";
+    }
+
+    /** The text behind base64; empty if there is none. */
+    private static String decode(String base64) {
         try {
-            return Base64.getMimeDecoder().decode(base64);
+            var text = new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+            return text.chars().allMatch(c -> c >= ' ' && c != NOT_UTF_8) ? text : "";
         } catch (IllegalArgumentException e) {
-            return "credentials".getBytes(StandardCharsets.UTF_8);
+            return "";
         }
     }
 
     private static String describe(String secret) {
+        var length = secret.length() + " characters";
+        return secret.length() < LEAST_WORTH_A_HASH
+                ? "[" + length + "]"
+                : "[" + secret.substring(0, SHOWN_OF_PREFIX) + "…, " + length + ", sha256 " + digest(secret) + "…]";
+    }
+
+    private static String digest(String secret) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return "[" + secret.substring(0, SHOWN_OF_PREFIX) + "…, " + secret.length() + " characters, sha256 "
-                    + HexFormat.of().formatHex(digest).substring(0, SHOWN_OF_DIGEST) + "…]";
+            return HexFormat.of().formatHex(digest).substring(0, SHOWN_OF_DIGEST);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl;
 
 /**
@@ -25,10 +28,12 @@ public final class Wire implements AutoCloseable {
 
     private final Client plain;
     private final Client secure;
+    private final Duration answerTimeout;
 
-    private Wire(Client plain, Client secure) {
+    private Wire(Client plain, Client secure, Duration answerTimeout) {
         this.plain = plain;
         this.secure = secure;
+        this.answerTimeout = answerTimeout;
     }
 
     /**
@@ -42,7 +47,7 @@ public final class Wire implements AutoCloseable {
         secure.http2(true);
         secure.alpn(true);
         trusted.ifPresent(secure::trustStore);
-        return new Wire(client(answerTimeout).build(), secure.build());
+        return new Wire(client(answerTimeout).build(), secure.build(), answerTimeout);
     }
 
     private static ClientBuilderImpl client(Duration answerTimeout) {
@@ -107,11 +112,29 @@ public final class Wire implements AutoCloseable {
                 invocation = invocation.header(header.name(), header.value());
             }
         }
-        try (var response = request.body().length == 0
-                ? invocation.method(request.method())
-                : invocation.method(request.method(), Entity.entity(request.body(), MediaType.valueOf(contentType)))) {
+        var body = request.body();
+        var asynchronous = invocation.async();
+        try (var response = await(
+                body.length == 0
+                        ? asynchronous.method(request.method())
+                        : asynchronous.method(request.method(), Entity.entity(body, MediaType.valueOf(contentType))))) {
             return read(response);
         } catch (ProcessingException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The client's own read timeout ends with the first byte of an answer; this one ends with the last. */
+    private Response await(Future<Response> answer) throws NoAnswerException {
+        try {
+            return answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw failure(e);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw failure(e);
         }
     }
@@ -127,12 +150,12 @@ public final class Wire implements AutoCloseable {
                 new String(body, StandardCharsets.UTF_8));
     }
 
-    private static NoAnswerException failure(ProcessingException e) {
+    private static NoAnswerException failure(Exception e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        if (root instanceof java.util.concurrent.TimeoutException) {
+        if (root instanceof TimeoutException) {
             return new NoAnswerException(Outcome.Kind.TIMEOUT, "no complete answer in time", e);
         }
         var why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
