@@ -12,11 +12,10 @@ public final class Assay implements QuarkusApplication {
     /** Starts the program; its exit code is the command's. */
     public static void main(String... args) {
         var line = AssayCommand.commandLine();
-        if (AssayCommand.needsServers(line, args)) {
-            Quarkus.run(Assay.class, args);
-        } else {
+        if (!AssayCommand.needsServers(line, args)) {
             System.exit(line.execute(args));
         }
+        StartUpData.run(args).ifPresentOrElse(System::exit, () -> Quarkus.run(Assay.class, args));
     }
 
     @Override
