@@ -92,7 +92,7 @@ public final class TestIssuer {
         return Base64URL.encode(text).toString();
     }
 
-    private void serve(HttpServerRequest request) {
+    void serve(HttpServerRequest request) {
         if (request.path().equals("/.well-known/openid-configuration")) {
             var issuer = namedIssuer.isEmpty() ? url() : namedIssuer;
             request.response().end(Scene.write(Map.of("issuer", issuer, "jwks_uri", url() + "/.well-known/jwks")));

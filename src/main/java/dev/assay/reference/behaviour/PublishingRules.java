@@ -9,7 +9,7 @@ package dev.assay.reference.behaviour;
  * @param sourceRepository what readers are told about the source repository
  */
 public record PublishingRules(
-        Replacement replacement, Visibility visibility, Record record, SourceRepository sourceRepository) {
+        Replacement replacement, Visibility visibility, Recording record, SourceRepository sourceRepository) {
 
     /** What becomes of a second upload with other content. */
     public enum Replacement {
@@ -26,7 +26,7 @@ public record PublishingRules(
     }
 
     /** Whether the workload is on record. */
-    public enum Record {
+    public enum Recording {
         KEPT,
         NOT_KEPT
     }

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 /** Binds a tree to {@link Rules}: every member must be there, none may be unknown, nothing is converted. */
 final class RulesBinder {
 
+    private static final ObjectMapper MAPPER = mapper();
+
     private RulesBinder() {}
 
     static Rules bind(String name, ObjectNode tree) {
         try {
-            return mapper().treeToValue(tree, Rules.class);
+            return MAPPER.treeToValue(tree, Rules.class);
         } catch (JsonMappingException misfit) {
             throw new BehaviourException(
                     "behaviour '%s', at %s: %s".formatted(name, path(misfit), problem(misfit)), misfit);

@@ -104,7 +104,7 @@ final class PolicyForm {
 
     private void keep(ProviderRules provider, Of of, Named known, Map<String, String> fields, Map<String, String> ids) {
         var spelledByForge = rules.names() == Names.AS_THE_FORGE_SPELLS_BOTH
-                || rules.names() == Names.AS_THE_FORGE_SPELLS_OWNERS && of == Of.OWNER;
+                || (rules.names() == Names.AS_THE_FORGE_SPELLS_OWNERS && of == Of.OWNER);
         if (spelledByForge && !known.name().isEmpty()) {
             fields.put(of == Of.OWNER ? "owner" : "repository", known.name());
         }

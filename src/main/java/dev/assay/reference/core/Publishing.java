@@ -1,7 +1,7 @@
 package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.PendingRules.Conversion;
-import dev.assay.reference.behaviour.PublishingRules.Record;
+import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.failure.Refused;
@@ -86,7 +86,7 @@ public final class Publishing {
         var details = new HashMap<String, String>();
         details.put("file", upload.fileName());
         details.put("version", upload.version());
-        var isKept = rules.publishing().record() == Record.KEPT;
+        var isKept = rules.publishing().record() == Recording.KEPT;
         if (isKept) {
             details.putAll(token.workload());
             details.put("uploaded_via_trusted_publisher", String.valueOf(!token.isLongLived()));

@@ -21,7 +21,7 @@ record Rights(ConfiguredBy configuredBy, Actions tokenActions, TokenJudge judge,
     PackageEntry forPolicies(Actor actor, String packageName) throws ConfigurationRefused {
         var entry = existing(packageName);
         var isOpen = configuredBy == ConfiguredBy.ANYBODY
-                || configuredBy == ConfiguredBy.ANY_ACCOUNT && actor.account().isPresent();
+                || (configuredBy == ConfiguredBy.ANY_ACCOUNT && actor.account().isPresent());
         if (!isOpen && !owns(actor, entry)) {
             throw forbidden();
         }

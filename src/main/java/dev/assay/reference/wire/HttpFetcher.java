@@ -82,12 +82,17 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
                 .setFollowRedirects(terms.followsRedirects())
                 .setTimeout(terms.timeoutMillis())
                 .putHeader("Accept", "application/json");
-        // the body's handlers must be set in the very callback that brings the head, or parts of it are lost
-        return client.request(options).compose(request -> request.send().compose(response -> body(response, terms)));
+        return client.request(options).compose(request -> {
+            // failures arrive through the futures; without a handler they would be logged as well
+            request.exceptionHandler(broken -> {});
+            // the body's handlers must be set in the very callback that brings the head, or parts of it are lost
+            return request.send().compose(response -> body(response, terms));
+        });
     }
 
     private static Future<byte[]> body(HttpClientResponse response, FetchTerms terms) {
         if (response.statusCode() / 100 != 2) {
+            response.exceptionHandler(broken -> {});
             response.request().reset();
             return Future.failedFuture(
                     new FetchFailed(FetchProblem.BAD_STATUS, "the answer has status " + response.statusCode()));

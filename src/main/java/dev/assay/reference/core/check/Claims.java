@@ -21,7 +21,7 @@ record Claims(ObjectNode members) {
      */
     Optional<String> text(String name, Leniency missing, Leniency wrongType) throws Refused {
         var value = members.path(name);
-        if (!has(name) || value.isTextual() && value.textValue().isEmpty()) {
+        if (!has(name) || (value.isTextual() && value.textValue().isEmpty())) {
             Tolerance.apply(missing, Reason.CLAIM_MISMATCH, "Check failed for required claim '%s'".formatted(name));
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ record NumericDate(TimeRules rules) {
     }
 
     private OptionalLong seconds(JsonNode value) {
-        if (value.isIntegralNumber() || value.isNumber() && rules.form() != NumberForm.INTEGER) {
+        if (value.isIntegralNumber() || (value.isNumber() && rules.form() != NumberForm.INTEGER)) {
             return rounded(value.decimalValue());
         }
         var isText = value.isTextual() && rules.form() == NumberForm.NUMBER_OR_TEXT;

@@ -102,7 +102,7 @@ final class PolicyCheck implements Check {
 
     private boolean concerns(TrustedIssuer issuer, Publisher publisher) {
         return !separatesIssuers
-                || publisher.provider().equals(issuer.kind())
-                        && publisher.issuer().equals(issuer.configured());
+                || (publisher.provider().equals(issuer.kind())
+                        && publisher.issuer().equals(issuer.configured()));
     }
 }

@@ -29,7 +29,7 @@ record RegisteredClaimCheck(RegisteredClaimRules rules, IssuerRules issuerRules)
             throw new Refused(Reason.BAD_REGISTERED_CLAIM, name + " is missing");
         }
         var value = known.claim(name);
-        if (value.isTextual() && value.textValue().isEmpty()) {
+        if (value.isTextual() && value.textValue().isBlank()) {
             Tolerance.apply(rules.empty(), Reason.BAD_REGISTERED_CLAIM, name + " is empty");
         }
     }

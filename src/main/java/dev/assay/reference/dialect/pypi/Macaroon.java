@@ -96,7 +96,7 @@ record Macaroon(String location, String identifier, List<String> caveats, String
         out.write(type);
         var length = content.length;
         while (length > 0x7f) {
-            out.write(length & 0x7f | 0x80);
+            out.write((length & 0x7f) | 0x80);
             length >>>= 7;
         }
         out.write(length);

@@ -56,7 +56,7 @@ final class UploadEndpoint implements Endpoint {
 
     private static boolean isFileUpload(Request request, Optional<UploadForm> form) {
         var inQuery = "file_upload".equals(request.query().get(":action"));
-        return form.isPresent() && (inQuery || form.get().first("action").equals("file_upload"));
+        return form.isPresent() && (inQuery || form.get().first(":action").equals("file_upload"));
     }
 
     private Answer upload(Request request, UploadForm form, PresentedToken presented) {
