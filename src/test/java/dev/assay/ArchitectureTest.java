@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("artifact", Set.of()),
             entry("reference", Set.of()),
             entry("requirement", Set.of("document", "result")),
-            entry("profile", Set.of("document")),
+            entry("profile", Set.of("document", "result")),
             entry("report", Set.of("result")),
             entry("identity", Set.of("tls", "document")),
             entry("registry", Set.of("artifact", "profile", "result")),

@@ -128,6 +128,6 @@ public final class FeatureLibrary {
 
     private static String slug(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
+        return plain.replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
     }
 }

@@ -25,6 +25,9 @@ final class ScenarioJudge {
             return Judgement.of(Verdict.CANT_TELL, "a sentence of this scenario is not known to Assay");
         }
         var error = result.getError();
+        if (error == null && result.getStatus() != Status.PASSED) {
+            return Judgement.of(Verdict.CANT_TELL, "the scenario did not run to its end");
+        }
         if (error == null) {
             return world.firstUnsupportedRefusal()
                     .map(what -> Judgement.of(

@@ -10,6 +10,7 @@ import dev.assay.result.ScenarioResult;
 import dev.assay.result.Summary;
 import dev.assay.result.Tally;
 import dev.assay.result.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +29,7 @@ public final class Summaries {
     static Summary of(
             List<ScenarioResult> scenarios, List<RequirementResult> requirements, List<DeviationResult> deviations) {
         var healed = (int) deviations.stream().filter(DeviationResult::healed).count();
-        var findings = requirements.stream()
-                .anyMatch(r -> r.verdict() == Verdict.FAILED && !r.expected() && r.level() != Level.MAY);
+        var findings = requirements.stream().anyMatch(Summaries::isFinding) || anyFailedAside(scenarios, requirements);
         var unclear = scenarios.stream().anyMatch(s -> s.verdict() == Verdict.CANT_TELL && !s.expected());
         return new Summary(
                 Tally.of(scenarios.stream().map(ScenarioResult::verdict).toList()),
@@ -39,6 +39,18 @@ public final class Summaries {
                         .count(),
                 healed,
                 findings || healed > 0 ? FINDINGS : unclear ? CANNOT_TELL : CONFORMANT);
+    }
+
+    private static boolean isFinding(RequirementResult requirement) {
+        return requirement.verdict() == Verdict.FAILED && !requirement.expected() && requirement.level() != Level.MAY;
+    }
+
+    /** Whether a scenario failed that bears on nothing in the catalogue, as a user's own may. */
+    private static boolean anyFailedAside(List<ScenarioResult> scenarios, List<RequirementResult> requirements) {
+        var known = requirements.stream().map(RequirementResult::id).collect(Collectors.toSet());
+        return scenarios.stream()
+                .filter(s -> s.verdict() == Verdict.FAILED && !s.expected())
+                .anyMatch(s -> Collections.disjoint(s.requirements(), known));
     }
 
     /** Several runs together; the exit code is the gravest, findings before doubts. */

@@ -25,15 +25,22 @@ public final class TagSelection implements Selection {
      * A selection.
      *
      * @param expression such as {@code @JWT-6 and not @slow}; null for everything
-     * @throws InvalidDocumentException if it is not a tag expression
+     * @throws InvalidDocumentException if it is not a tag expression, or no scenario fits
      */
     public static TagSelection of(@Nullable String expression, FeatureLibrary library) {
         try {
-            return new TagSelection(TagExpressionParser.parse(expression == null ? "" : expression), library);
+            var selection = new TagSelection(TagExpressionParser.parse(expression == null ? "" : expression), library);
+            if (library.scenarios().stream().noneMatch(scenario -> selection.includes(scenario.tags()))) {
+                throw invalid(expression, "no scenario has such tags; 'assay list scenarios' shows what there is");
+            }
+            return selection;
         } catch (TagExpressionException e) {
-            throw new InvalidDocumentException(List.of(new Problem(
-                    "--tags " + expression, 0, 0, "", "not a tag expression; an example is '@JWT-6 or @POL-1'")));
+            throw invalid(expression, "not a tag expression; an example is '@JWT-6 or @POL-1'");
         }
+    }
+
+    private static InvalidDocumentException invalid(@Nullable String expression, String message) {
+        return new InvalidDocumentException(List.of(new Problem("--tags " + expression, 0, 0, "", message)));
     }
 
     @Override

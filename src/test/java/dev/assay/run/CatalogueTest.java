@@ -152,12 +152,12 @@ class CatalogueTest {
 
     @Test
     void everyForgeryThatAScenarioNamesExists() {
-        assertThat(titles()).containsAll(presented());
+        assertThat(presented()).isNotEmpty().filteredOn(title -> !titles().contains(title)).isEmpty();
     }
 
     @Test
     void everyForgeryIsTriedByAScenario() {
-        assertThat(presented()).containsAll(titles());
+        assertThat(titles()).isNotEmpty().filteredOn(title -> !presented().contains(title)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,125 @@
+package dev.assay.run;
+
+import dev.assay.identity.forgery.ForgeryCatalogue;
+import dev.assay.identity.provider.Provider;
+import dev.assay.identity.provider.ProviderCatalogue;
+import dev.assay.profile.Profile;
+import dev.assay.profile.Profiles;
+import dev.assay.reference.ReferenceRegistry;
+import dev.assay.reference.behaviour.Behaviour;
+import dev.assay.registry.Templates;
+import dev.assay.registry.Wire;
+import dev.assay.requirement.Catalogue;
+import dev.assay.result.ProfileRun;
+import dev.assay.result.TargetDescription;
+import dev.assay.steps.Setting;
+import dev.assay.steps.Stages;
+import dev.assay.steps.World;
+import dev.assay.steps.Worlds;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a run needs, put together as the program does it. */
+final class Laboratory implements AutoCloseable {
+    static final Provider PROVIDER =
+            ProviderCatalogue.shipped().find("github-actions").orElseThrow();
+    static final Profile STRICT = new Profiles(Optional.empty()).load("pypi-strict");
+
+    private static final TargetDescription TARGET =
+            new TargetDescription("embedded", "http://127.0.0.1", Optional.of("strict"), "for tests");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Wire wire = Wire.open(Duration.ofSeconds(20), Optional.empty());
+    private final Templates templates = new Templates();
+    private final ForgeryCatalogue forgeries = ForgeryCatalogue.shipped();
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    /** A sound registry for each scenario. */
+    Stages sound() {
+        return embedded(UnaryOperator.identity());
+    }
+
+    /** A registry for each scenario that believes nobody, because it waits for tokens of an issuer that is not there. */
+    Stages refusingEverybody() {
+        return embedded(issuers -> Map.of("github", "http://127.0.0.1:9"));
+    }
+
+    private Stages embedded(UnaryOperator<Map<String, String>> issuers) {
+        var behaviour = Behaviour.shipped("strict");
+        return new EmbeddedStages(vertx, PROVIDER, "github", "strict", (name, surroundings) -> {
+            var registry = ReferenceRegistry.start(
+                    vertx,
+                    behaviour,
+                    new dev.assay.reference.Surroundings(
+                            issuers.apply(surroundings.issuers()),
+                            surroundings.forge(),
+                            0,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Instant::now));
+            return new Running(registry);
+        });
+    }
+
+    private record Running(ReferenceRegistry registry) implements EmbeddedRegistries.Running {
+        @Override
+        public URI baseUri() {
+            return registry.baseUri();
+        }
+
+        @Override
+        public void close() {
+            registry.close();
+        }
+    }
+
+    Setting setting(Profile profile, Stages stages, Setting.Mode mode, String runId, FeatureLibrary library) {
+        return setting(profile, stages, mode, runId, TagSelection.of(null, library));
+    }
+
+    private Setting setting(Profile profile, Stages stages, Setting.Mode mode, String runId, TagSelection selection) {
+        return new Setting(profile, PROVIDER, forgeries, stages, wire, templates, runId, mode, selection, false);
+    }
+
+    /**
+     * Runs the scenarios of a library against a registry.
+     *
+     * @param selected tag expression; what it leaves out is untested
+     * @param kept tag expression; what it leaves out does not show at all
+     */
+    ProfileRun run(FeatureLibrary library, Stages stages, @Nullable String selected, Optional<String> kept) {
+        var setting = setting(STRICT, stages, Setting.Mode.EXPERIMENT, "test", TagSelection.of(selected, library));
+        return new SuiteRun(Catalogue.shipped(), library)
+                .execute(
+                        STRICT,
+                        TARGET,
+                        PROVIDER.id(),
+                        new Worlds(() -> new World(setting)),
+                        new SuiteRun.Options(
+                                4,
+                                kept.map(TagExpressionParser::parse),
+                                Optional.empty(),
+                                (scenario, done, total) -> {}));
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the servers do not stop", e);
+        }
+    }
+}
