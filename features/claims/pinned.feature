@@ -100,3 +100,21 @@ Feature: Every pinned claim is compared
       | environment         | empty   |
       | environment         | null    |
       | event_name          | missing |
+
+  @JWT-12
+  Scenario Outline: An ID token whose "<claim>" is <altered> is refused, and not converted
+    Given a package with a trusted publisher for the environment "release"
+    When the workload presents an ID token whose "<claim>" is <altered>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | claim               | altered   |
+      | repository          | a list    |
+      | repository          | an object |
+      | repository_owner    | a list    |
+      | repository_owner_id | a list    |
+      | repository_owner_id | a number  |
+      | repository_id       | a list    |
+      | repository_id       | a number  |
+      | environment         | a list    |

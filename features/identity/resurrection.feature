@@ -49,6 +49,14 @@ Feature: An identity is more than its name
     Then it is refused
     But the new holder's workload is accepted
 
+  @IDN-5
+  Scenario: A policy made after a resurrection binds the new holder although another package still trusts the old one
+    Given two packages that trust the same workload
+    When somebody else takes over the owner's name
+    And the maintainer replaces the trusted publisher by the same names
+    And their workload of the same names asks to publish
+    Then it is accepted
+
   @IDN-6 @smoke
   Scenario: A failed attempt locks nothing
     Given a package with a trusted publisher

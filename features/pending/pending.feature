@@ -16,6 +16,22 @@ Feature: A package can be born through a pending publisher
     And the package belongs to whoever configured the pending publisher
 
   @PEN-2
+  Scenario: The new package trusts the workload that gave birth to it
+    Given a pending publisher for a package that does not exist
+    When its workload publishes the first version
+    And its workload asks to publish
+    Then it is accepted
+
+  @PEN-2
+  Scenario: A pending publisher is used up by the birth of its package
+    Given a pending publisher for a package that does not exist
+    And another pending publisher of the same kind that is accepted
+    When its workload publishes the first version
+    And the maintainer removes the trusted publisher
+    And its workload asks to publish
+    Then it is refused
+
+  @PEN-2
   Scenario: A refused token does not give birth to the package
     Given a pending publisher for a package that does not exist
     When the same job runs from another workflow file

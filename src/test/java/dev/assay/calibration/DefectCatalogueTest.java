@@ -1,0 +1,90 @@
+package dev.assay.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.reference.behaviour.Behaviour;
+import dev.assay.requirement.Catalogue;
+import dev.assay.requirement.Requirement;
+import dev.assay.result.Level;
+import dev.assay.run.FeatureLibrary;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DefectCatalogueTest {
+    private static final DefectCatalogue DEFECTS = DefectCatalogue.shipped();
+    private static final Catalogue REQUIREMENTS = Catalogue.shipped();
+
+    /** Requirements that no change of the sound behaviour breaks, and why. */
+    private static final Map<String, String> BEYOND_BEHAVIOUR = Map.of(
+            "TOK-11", "what counts as abolished is a matter of the profile, and no behaviour brings it back");
+
+    @Test
+    void thereAreEnoughToTrustACleanCalibration() {
+        assertThat(DEFECTS.all()).hasSizeGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void everyIdIsUniqueAndReadsAsAName() {
+        assertThat(DEFECTS.all())
+                .extracting(Defect::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void everyTestedMustAndShouldIsBrokenByADefect() {
+        var broken = DEFECTS.all().stream().flatMap(d -> d.violates().stream()).collect(Collectors.toSet());
+
+        assertThat(tested())
+                .filteredOn(r -> r.level() != Level.MAY)
+                .extracting(Requirement::id)
+                .filteredOn(id -> !BEYOND_BEHAVIOUR.containsKey(id))
+                .isSubsetOf(broken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void whatADefectBreaksIsInTheCatalogueAndTested(Defect defect) {
+        assertThat(defect.violates()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(defect.alsoViolates().keySet()).doesNotContainAnyElementsOf(defect.violates());
+        assertThat(tested()).extracting(Requirement::id).containsAll(defect.requirements());
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void aDefectChangesTheSoundBehaviour(Defect defect) {
+        var sound = Behaviour.shipped("strict");
+
+        assertThat(sound.with(defect.change()).toJson()).isNotEqualTo(sound.toJson());
+    }
+
+    @Test
+    void noTwoDefectsAreTheSameChange() {
+        assertThat(DEFECTS.all()).extracting(Defect::change).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void aTitleCompletesTheSentenceThatBeginsWithARegistry(Defect defect) {
+        assertThat(defect.title()).matches("[a-z].*[^.]");
+        assertThat(defect.alsoViolates().values()).noneMatch(String::isBlank);
+    }
+
+    private static Stream<Defect> defects() {
+        return DEFECTS.all().stream();
+    }
+
+    private static List<Requirement> tested() {
+        var tested = FeatureLibrary.shipped().scenarios().stream()
+                .flatMap(scenario -> scenario.requirements().stream())
+                .collect(Collectors.toSet());
+        return REQUIREMENTS.requirements().stream()
+                .filter(r -> tested.contains(r.id()))
+                .toList();
+    }
+}
