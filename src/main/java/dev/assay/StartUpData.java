@@ -28,7 +28,8 @@ final class StartUpData {
         if (System.getProperty(DONE) != null) {
             return Optional.empty();
         }
-        return jar().filter(jar -> startedPlainly()).flatMap(jar -> option(jar).map(option -> start(option, jar, args)));
+        return jar().filter(jar -> startedPlainly())
+                .flatMap(jar -> option(jar).map(option -> start(option, jar, args)));
     }
 
     private static Optional<Path> jar() {

@@ -67,7 +67,10 @@ public final class Calibration {
         try {
             var sound = submit(pool, Collections.<Callable<List<String>>>nCopies(soundRuns, this::soundFindings));
             var tried = submit(
-                    pool, defects.stream().<Callable<Tried>>map(d -> () -> tried(d, full, progress)).toList());
+                    pool,
+                    defects.stream()
+                            .<Callable<Tried>>map(d -> () -> tried(d, full, progress))
+                            .toList());
             return new CalibrationResult(
                     CalibrationResult.SCHEMA_VERSION,
                     profile,
@@ -109,7 +112,8 @@ public final class Calibration {
                         Stream.of(SMOKE),
                         catalogue.requirements().stream()
                                 .filter(r -> broken.contains(r.id())
-                                        || (!r.chapter().equals(LARGEST) && defect.chapters().contains(r.chapter())))
+                                        || (!r.chapter().equals(LARGEST)
+                                                && defect.chapters().contains(r.chapter())))
                                 .map(r -> "@" + r.id()))
                 .collect(Collectors.joining(" or "));
     }
@@ -146,19 +150,23 @@ public final class Calibration {
         return tried.stream()
                 .flatMap(t -> t.violates().stream()
                         .filter(id -> !t.reported().contains(id))
-                        .map(id -> new Cell(t.id(), id, "not reported, although a registry that " + t.title()
-                                + " breaks it")))
+                        .map(id -> new Cell(
+                                t.id(), id, "not reported, although a registry that " + t.title() + " breaks it")))
                 .toList();
     }
 
     private static List<Cell> falseAlarms(List<Tried> tried, List<Defect> defects) {
         var cells = new ArrayList<Cell>();
         for (var t : tried) {
-            var defect = defects.stream().filter(d -> d.id().equals(t.id())).findFirst().orElseThrow();
+            var defect = defects.stream()
+                    .filter(d -> d.id().equals(t.id()))
+                    .findFirst()
+                    .orElseThrow();
             t.reported().stream()
-                    .filter(id -> !defect.violates().contains(id) && !defect.alsoViolates().containsKey(id))
-                    .map(id -> new Cell(t.id(), id, "reported, although a registry that " + t.title()
-                            + " does not break it"))
+                    .filter(id -> !defect.violates().contains(id)
+                            && !defect.alsoViolates().containsKey(id))
+                    .map(id -> new Cell(
+                            t.id(), id, "reported, although a registry that " + t.title() + " does not break it"))
                     .forEach(cells::add);
         }
         return cells;

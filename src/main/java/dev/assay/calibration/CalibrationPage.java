@@ -24,15 +24,28 @@ final class CalibrationPage {
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .build();
         return engine.parse(template(), Variant.forContentType("text/html"))
-                .data("result", Map.of(
-                        "profile", result.profile(),
-                        "cells", result.cells(),
-                        "soundRuns", result.soundRuns().runs(),
-                        "soundClean", result.soundRuns().runs() - result.soundRuns().withFindings(),
-                        "seconds", result.durationMs() / 1000,
-                        "missed", result.missed().stream().map(CalibrationPage::cell).toList(),
-                        "falseAlarms", result.falseAlarms().stream().map(CalibrationPage::cell).toList(),
-                        "defects", result.defects().stream().map(t -> row(t, catalogue)).toList()))
+                .data(
+                        "result",
+                        Map.of(
+                                "profile", result.profile(),
+                                "cells", result.cells(),
+                                "soundRuns", result.soundRuns().runs(),
+                                "soundClean",
+                                        result.soundRuns().runs()
+                                                - result.soundRuns().withFindings(),
+                                "seconds", result.durationMs() / 1000,
+                                "missed",
+                                        result.missed().stream()
+                                                .map(CalibrationPage::cell)
+                                                .toList(),
+                                "falseAlarms",
+                                        result.falseAlarms().stream()
+                                                .map(CalibrationPage::cell)
+                                                .toList(),
+                                "defects",
+                                        result.defects().stream()
+                                                .map(t -> row(t, catalogue))
+                                                .toList()))
                 .render();
     }
 
@@ -44,7 +57,10 @@ final class CalibrationPage {
         return Map.of(
                 "id", tried.id(),
                 "title", tried.title(),
-                "violates", tried.violates().stream().map(id -> requirement(id, tried, catalogue)).toList(),
+                "violates",
+                        tried.violates().stream()
+                                .map(id -> requirement(id, tried, catalogue))
+                                .toList(),
                 "caughtBy", tried.caughtBy(),
                 "scenarios", tried.scenarios());
     }

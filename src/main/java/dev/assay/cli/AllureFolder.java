@@ -19,7 +19,8 @@ record AllureFolder(Path path) implements AutoCloseable {
     @Override
     public void close() {
         try (var files = Files.walk(path)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UsageProblem(path + " cannot be removed: " + e.getMessage());
         }

@@ -48,10 +48,7 @@ public final class AssayCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show stack traces and what happens inside.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces and what happens inside.")
     private boolean verbose;
 
     @Override
@@ -75,7 +72,8 @@ public final class AssayCommand implements Runnable {
             return line.parseArgs(args).asCommandLineList().stream()
                             .noneMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested())
                     && line.getParseResult().hasSubcommand()
-                    && SERVING.contains(line.getParseResult().subcommand().commandSpec().name());
+                    && SERVING.contains(
+                            line.getParseResult().subcommand().commandSpec().name());
         } catch (CommandLine.ParameterException e) {
             return false;
         }

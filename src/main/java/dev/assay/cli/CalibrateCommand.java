@@ -56,7 +56,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--defect", paramLabel = "ID", split = ",", description = "Only these defects.")
     private List<String> defectIds = List.of();
 
-    @Option(names = "--full", description = "Run every scenario for every defect, not only those of the chapters it breaks.")
+    @Option(
+            names = "--full",
+            description = "Run every scenario for every defect, not only those of the chapters it breaks.")
     private boolean full;
 
     @Option(
@@ -107,13 +109,14 @@ final class CalibrateCommand implements Callable<Integer> {
         return defectIds.isEmpty()
                 ? catalogue.all()
                 : defectIds.stream()
-                        .map(id -> catalogue.find(id).orElseThrow(() -> new UsageProblem(
-                                "there is no defect '" + id + "'; the shipped ones are listed by 'assay list defects'")))
+                        .map(id -> catalogue
+                                .find(id)
+                                .orElseThrow(() -> new UsageProblem("there is no defect '" + id
+                                        + "'; the shipped ones are listed by 'assay list defects'")))
                         .toList();
     }
 
-    private Calibration.Bench bench(
-            Workshop workshop, Profile profile, Catalogue catalogue, FeatureLibrary library) {
+    private Calibration.Bench bench(Workshop workshop, Profile profile, Catalogue catalogue, FeatureLibrary library) {
         var target = new TargetOptions();
         var provider = target.providers(profile).get(0);
         var suiteRun = new SuiteRun(catalogue, library);
@@ -149,12 +152,18 @@ final class CalibrateCommand implements Callable<Integer> {
                     tried.id(), String.join(" ", tried.violates()), caughtBy(tried), tried.scenarios());
         }
         console.println();
-        result.missed().forEach(c -> console.println("MISSED       " + c.defect() + " " + c.requirement() + ": " + c.reason()));
-        result.falseAlarms().forEach(c -> console.println("FALSE ALARM  " + c.defect() + " " + c.requirement() + ": " + c.reason()));
+        result.missed()
+                .forEach(
+                        c -> console.println("MISSED       " + c.defect() + " " + c.requirement() + ": " + c.reason()));
+        result.falseAlarms()
+                .forEach(
+                        c -> console.println("FALSE ALARM  " + c.defect() + " " + c.requirement() + ": " + c.reason()));
         result.soundRuns().findings().forEach(f -> console.println("FALSE ALARM  sound registry: " + f));
         console.println(result.profile() + ": " + result.defects().size() + " defects, " + result.cells() + " cells, "
-                + result.missed().size() + " missed, " + result.falseAlarms().size() + " false alarms; sound registry clean in "
-                + (result.soundRuns().runs() - result.soundRuns().withFindings()) + " of " + result.soundRuns().runs()
+                + result.missed().size() + " missed, " + result.falseAlarms().size()
+                + " false alarms; sound registry clean in "
+                + (result.soundRuns().runs() - result.soundRuns().withFindings()) + " of "
+                + result.soundRuns().runs()
                 + " runs; " + result.durationMs() / 1000 + " s");
         console.println("Report       " + file);
     }

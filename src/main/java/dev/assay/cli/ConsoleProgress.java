@@ -39,7 +39,8 @@ final class ConsoleProgress implements Progress {
             err.flush();
         } else if (QUARTERS * done / total > quarter) {
             quarter = QUARTERS * done / total;
-            err.println(title + ": " + done + " of " + total + " scenarios" + (failed > 0 ? ", " + failed + " failed" : ""));
+            err.println(title + ": " + done + " of " + total + " scenarios"
+                    + (failed > 0 ? ", " + failed + " failed" : ""));
             err.flush();
         }
     }

@@ -21,19 +21,23 @@ record JobEndpoint(URI url, String requestToken) {
 
     /** A fresh ID token. */
     String fetch(Optional<String> audience) {
-        var query = audience.map(a -> "&audience=" + URLEncoder.encode(a, StandardCharsets.UTF_8)).orElse("");
+        var query = audience.map(a -> "&audience=" + URLEncoder.encode(a, StandardCharsets.UTF_8))
+                .orElse("");
         var request = HttpRequest.newBuilder(URI.create(url + query))
                 .header("Authorization", "Bearer " + requestToken)
                 .build();
         try {
             var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            var value = new com.fasterxml.jackson.databind.ObjectMapper().readTree(answer.body()).path("value");
+            var value = new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(answer.body())
+                    .path("value");
             if (answer.statusCode() != 200 || !value.isTextual()) {
                 throw new UsageProblem(url + " answered " + answer.statusCode() + " instead of an ID token");
             }
             return value.asText();
         } catch (IOException e) {
-            throw new UsageProblem("ACTIONS_ID_TOKEN_REQUEST_URL=" + url + ": nothing answers there; is 'assay serve' running?");
+            throw new UsageProblem(
+                    "ACTIONS_ID_TOKEN_REQUEST_URL=" + url + ": nothing answers there; is 'assay serve' running?");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UsageProblem("interrupted");

@@ -40,7 +40,9 @@ final class ListCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(description = "One of ${COMPLETION-CANDIDATES}.", converter = TopicConverter.class,
+    @Parameters(
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            converter = TopicConverter.class,
             completionCandidates = TopicConverter.class)
     @SuppressWarnings("NullAway.Init")
     private Topic topic;
@@ -54,17 +56,20 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         switch (topic) {
-            case PROFILES -> print(
-                    sources.profiles().names().stream().map(sources.profiles()::load).toList(),
-                    p -> "%-14s %s. %s".formatted(p.id(), p.title(), p.summary()));
-            case REQUIREMENTS -> print(
-                    Catalogue.shipped().requirements(),
-                    r -> "%-7s %-6s %s".formatted(r.id(), r.level(), r.title()));
-            case SCENARIOS -> print(
-                    sources.features().scenarios(),
-                    s -> "%-18s %s".formatted(String.join(" ", s.requirements()), s.id()));
-            case IDENTITY_PROVIDERS -> print(
-                    ProviderCatalogue.shipped().all(), p -> "%-16s %s".formatted(p.id(), p.title()));
+            case PROFILES ->
+                print(
+                        sources.profiles().names().stream()
+                                .map(sources.profiles()::load)
+                                .toList(),
+                        p -> "%-14s %s. %s".formatted(p.id(), p.title(), p.summary()));
+            case REQUIREMENTS ->
+                print(Catalogue.shipped().requirements(), r -> "%-7s %-6s %s".formatted(r.id(), r.level(), r.title()));
+            case SCENARIOS ->
+                print(
+                        sources.features().scenarios(),
+                        s -> "%-18s %s".formatted(String.join(" ", s.requirements()), s.id()));
+            case IDENTITY_PROVIDERS ->
+                print(ProviderCatalogue.shipped().all(), p -> "%-16s %s".formatted(p.id(), p.title()));
         }
         return ExitCode.OK;
     }
@@ -72,7 +77,10 @@ final class ListCommand implements Callable<Integer> {
     private <T> void print(List<T> items, Function<T, String> line) throws JsonProcessingException {
         var out = spec.commandLine().getOut();
         if (json) {
-            var mapper = JsonMapper.builder().addModule(new Jdk8Module()).enable(SerializationFeature.INDENT_OUTPUT).build();
+            var mapper = JsonMapper.builder()
+                    .addModule(new Jdk8Module())
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
             out.println(mapper.writeValueAsString(items));
         } else {
             items.stream().map(line).forEach(out::println);

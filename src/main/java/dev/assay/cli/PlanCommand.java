@@ -46,7 +46,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON for other programs.")
     private boolean json;
 
-    @Option(names = "--render", description = "Print it in the registry's own configuration language, if the profile knows it.")
+    @Option(
+            names = "--render",
+            description = "Print it in the registry's own configuration language, if the profile knows it.")
     private boolean render;
 
     @ArgGroup(validate = false, heading = "%nTarget and identity provider:%n")
@@ -75,8 +77,10 @@ final class PlanCommand implements Callable<Integer> {
                     .build()
                     .writeValueAsString(plan));
         } else if (render) {
-            var template = profile.provision().plan().orElseThrow(() -> new UsageProblem(
-                    "profile " + profile.id() + " has no template for plans (provision.plan); leave out --render"));
+            var template = profile.provision()
+                    .plan()
+                    .orElseThrow(() -> new UsageProblem("profile " + profile.id()
+                            + " has no template for plans (provision.plan); leave out --render"));
             out.print(new Templates().render(template, Map.of("policies", plan.asTemplateValues())));
         } else {
             print(plan, out);
@@ -90,8 +94,10 @@ final class PlanCommand implements Callable<Integer> {
             out.println();
             out.println("package      " + String.join(", ", policy.packages()));
             out.println("  issuer      " + policy.issuer());
-            out.println("  repository  " + policy.publisher().owner() + "/" + policy.publisher().repository()
-                    + " (id " + policy.publisher().repositoryId() + ", owner id " + policy.publisher().ownerId() + ")");
+            out.println("  repository  " + policy.publisher().owner() + "/"
+                    + policy.publisher().repository() + " (id "
+                    + policy.publisher().repositoryId() + ", owner id "
+                    + policy.publisher().ownerId() + ")");
             out.println("  workflow    " + policy.publisher().workflow());
             policy.publisher().environment().ifPresent(e -> out.println("  environment " + e));
             out.println("  for         " + policy.scenario());

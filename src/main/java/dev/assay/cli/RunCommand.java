@@ -8,9 +8,8 @@ import dev.assay.requirement.Catalogue;
 import dev.assay.result.ChapterResult;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.Result;
-import dev.assay.run.FeatureLibrary;
-import dev.assay.run.Summaries;
 import dev.assay.run.SuiteRun;
+import dev.assay.run.Summaries;
 import dev.assay.run.TagSelection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +53,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Run every profile that has an embedded model.")
     private boolean all;
 
-    @Option(names = "--tags", paramLabel = "EXPR", description = "Only scenarios whose tags fit, such as '@JWT-6 or @POL-1'.")
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "Only scenarios whose tags fit, such as '@JWT-6 or @POL-1'.")
     private @Nullable String tags;
 
     @Option(
@@ -63,7 +65,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Scenarios at a time (default: two for each processor).")
     private int threads = 2 * Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where reports go (default: ${DEFAULT-VALUE}).", defaultValue = "reports")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where reports go (default: ${DEFAULT-VALUE}).",
+            defaultValue = "reports")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -104,25 +110,35 @@ final class RunCommand implements Callable<Integer> {
                     progress.done();
                 }
             }
-            return report(new Result(
-                    Result.SCHEMA_VERSION,
-                    AssayVersion.text(),
-                    target.runId(),
-                    startedAt,
-                    Duration.between(startedAt, Instant.now()).toMillis(),
-                    "assay " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
-                    chapters(catalogue),
-                    runs,
-                    Summaries.together(runs)), reports, allure.path());
+            return report(
+                    new Result(
+                            Result.SCHEMA_VERSION,
+                            AssayVersion.text(),
+                            target.runId(),
+                            startedAt,
+                            Duration.between(startedAt, Instant.now()).toMillis(),
+                            "assay "
+                                    + String.join(
+                                            " ",
+                                            spec.commandLine().getParseResult().originalArgs()),
+                            chapters(catalogue),
+                            runs,
+                            Summaries.together(runs)),
+                    reports,
+                    allure.path());
         }
     }
 
     private List<Profile> profiles(Profiles known) {
         if (all == !names.isEmpty()) {
-            throw new UsageProblem("name the profiles to run, or give --all; known are " + String.join(", ", known.names()));
+            throw new UsageProblem(
+                    "name the profiles to run, or give --all; known are " + String.join(", ", known.names()));
         }
         var chosen = all
-                ? known.names().stream().map(known::load).filter(p -> p.embedded().isPresent()).toList()
+                ? known.names().stream()
+                        .map(known::load)
+                        .filter(p -> p.embedded().isPresent())
+                        .toList()
                 : names.stream().map(known::load).toList();
         chosen.forEach(target::check);
         return chosen;

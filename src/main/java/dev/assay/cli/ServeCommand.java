@@ -91,11 +91,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(Workshop workshop, Profile profile, Provider provider) throws IOException, InterruptedException {
-        var authority = tls ? Optional.of(ThrowAwayAuthority.create(Clock.systemUTC())) : Optional.<ThrowAwayAuthority>empty();
+        var authority =
+                tls ? Optional.of(ThrowAwayAuthority.create(Clock.systemUTC())) : Optional.<ThrowAwayAuthority>empty();
         Optional<ServerIdentity> identity = authority.map(a -> a.serverIdentity("localhost", "127.0.0.1"));
         var options = IssuerOptions.with(SigningKeys.shared().supply());
         var issuerOptions = identity.map(options::overTls).orElse(options);
-        try (var issuer = IdentityProviderServer.start(workshop.vertx(), provider, InstantSource.system(), issuerOptions);
+        try (var issuer = IdentityProviderServer.start(
+                        workshop.vertx(), provider, InstantSource.system(), issuerOptions);
                 var forge = ForgeServer.start(workshop.vertx());
                 var registry = new ReferenceRegistries(workshop.vertx())
                         .start(
@@ -106,7 +108,8 @@ final class ServeCommand implements Callable<Integer> {
                                         port,
                                         identity,
                                         authority.map(ThrowAwayAuthority::certificatePem)))) {
-            var workload = Workload.of(forge.createRepository(forge.createOwner("octo-org"), "octo-repo"), "release.yml");
+            var workload =
+                    Workload.of(forge.createRepository(forge.createOwner("octo-org"), "octo-repo"), "release.yml");
             new Rehearsal(profile, provider, registry.baseUri(), authority.map(a -> Trust.of(a.certificate())))
                     .configure(packageName, workload);
             var environment = new TreeMap<>(issuer.environment(workload));
@@ -131,7 +134,8 @@ final class ServeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("# " + profile.title() + " at " + base + ", until Ctrl-C. In another shell:");
         var exports = new StringBuilder();
-        environment.forEach((key, value) -> exports.append("export ").append(key).append("='").append(value).append("'\n"));
+        environment.forEach((key, value) ->
+                exports.append("export ").append(key).append("='").append(value).append("'\n"));
         out.print(exports);
         var command = profile.client().map(c -> c.replace("TARGET", base.toString()));
         out.println("# then, with a distribution of " + packageName + " in dist/:");

@@ -25,7 +25,10 @@ final class TargetOptions {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyMMdd-HHmmss", Locale.ROOT);
     private static final String RUN_ID = "[a-z0-9][a-z0-9-]{0,15}";
 
-    @Option(names = "--target", paramLabel = "URL", description = "Drive the registry at this base URL instead of the embedded model.")
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "Drive the registry at this base URL instead of the embedded model.")
     private @Nullable URI target;
 
     @Option(
@@ -42,7 +45,10 @@ final class TargetOptions {
                     + " (default: date and time). Lower-case letters, digits and hyphens, at most 16.")
     private String runId = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP);
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "PEM file with the authority of the target's certificate.")
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "PEM file with the authority of the target's certificate.")
     private @Nullable Path authority;
 
     @Option(
@@ -57,8 +63,9 @@ final class TargetOptions {
     @Option(
             names = "--issuer",
             paramLabel = "URL",
-            description = "Where the simulated identity provider listens for a live target; every scenario has an issuer of"
-                    + " its own below it (default: ${DEFAULT-VALUE}).",
+            description =
+                    "Where the simulated identity provider listens for a live target; every scenario has an issuer of"
+                            + " its own below it (default: ${DEFAULT-VALUE}).",
             defaultValue = "https://localhost:9443")
     @SuppressWarnings("NullAway.Init")
     private URI issuer;
@@ -115,11 +122,13 @@ final class TargetOptions {
 
     private static Provider provider(String id, ProviderCatalogue known, Profile profile) {
         if (!profile.identityProviders().containsKey(id)) {
-            throw new UsageProblem("profile " + profile.id() + " has no rules for identity provider '" + id + "'; it has "
-                    + String.join(", ", profile.identityProviders().keySet()));
+            throw new UsageProblem(
+                    "profile " + profile.id() + " has no rules for identity provider '" + id + "'; it has "
+                            + String.join(", ", profile.identityProviders().keySet()));
         }
-        return known.find(id).orElseThrow(() -> new UsageProblem("there is no identity provider '" + id + "'; known are "
-                + known.all().stream().map(Provider::id).collect(Collectors.joining(", "))));
+        return known.find(id)
+                .orElseThrow(() -> new UsageProblem("there is no identity provider '" + id + "'; known are "
+                        + known.all().stream().map(Provider::id).collect(Collectors.joining(", "))));
     }
 
     /** Checks, before anything is sent, that the target can and may be driven. */
@@ -136,8 +145,9 @@ final class TargetOptions {
         }
         var address = resolve(host);
         if (!address.isLoopbackAddress() && !allowedHosts.contains(host)) {
-            throw new UsageProblem("--target " + target + " is not on this machine. Forged tokens go to other hosts only"
-                    + " when you allow it: add --allow-host " + host);
+            throw new UsageProblem(
+                    "--target " + target + " is not on this machine. Forged tokens go to other hosts only"
+                            + " when you allow it: add --allow-host " + host);
         }
         connect(address);
     }

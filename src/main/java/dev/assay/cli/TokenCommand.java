@@ -42,7 +42,10 @@ final class TokenCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--audience", paramLabel = "TEXT", description = "Whom the token is for (default: the provider's own default).")
+    @Option(
+            names = "--audience",
+            paramLabel = "TEXT",
+            description = "Whom the token is for (default: the provider's own default).")
     private @Nullable String audience;
 
     @Option(
@@ -79,7 +82,10 @@ final class TokenCommand implements Callable<Integer> {
         try (var workshop = Workshop.open();
                 var forge = ForgeServer.start(workshop.vertx());
                 var server = IdentityProviderServer.start(
-                        workshop.vertx(), provider, InstantSource.system(), IssuerOptions.with(SigningKeys.shared().supply()))) {
+                        workshop.vertx(),
+                        provider,
+                        InstantSource.system(),
+                        IssuerOptions.with(SigningKeys.shared().supply()))) {
             var repository = forge.createRepository(forge.createOwner("octo-org"), "octo-repo");
             var request = TokenRequest.of(Workload.of(repository, "release.yml"));
             if (audience != null) {

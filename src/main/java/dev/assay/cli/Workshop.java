@@ -81,11 +81,7 @@ final class Workshop implements AutoCloseable {
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
-                vertx,
-                provider,
-                profile.rulesFor(provider.id()).name(),
-                behaviour,
-                registries);
+                vertx, provider, profile.rulesFor(provider.id()).name(), behaviour, registries);
         return new Suite(
                 new TargetDescription("embedded", "http://127.0.0.1", Optional.of(behaviour), evidence(profile)),
                 worlds(profile, provider, target, selection, stages, wire),
@@ -119,8 +115,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /** What a run needs on a live target. */
-    Plan plan(
-            Profile profile, Provider provider, TargetOptions target, FeatureLibrary library, Selection selection) {
+    Plan plan(Profile profile, Provider provider, TargetOptions target, FeatureLibrary library, Selection selection) {
         try (var wire = Wire.open(ANSWER_TIMEOUT, Optional.empty());
                 var issuers = issuers(target)) {
             var nowhere = target.target().orElse(URI.create("http://127.0.0.1:9"));

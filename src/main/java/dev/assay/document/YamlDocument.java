@@ -25,8 +25,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A YAML document as a tree, with the line of every node, so that a complaint can point at it. */
 public final class YamlDocument {
-    private static final ObjectMapper YAML = new ObjectMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
 
     private final String file;
     private final String text;

@@ -35,7 +35,9 @@ public record Operation(Request request, Answer granted, List<Answer> refused, L
             Optional<String> body,
             List<Part> multipart) {
         public Request {
-            headers = headers == null ? Map.of() : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
+            headers = headers == null
+                    ? Map.of()
+                    : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
             multipart = multipart == null ? List.of() : List.copyOf(multipart);
         }
     }

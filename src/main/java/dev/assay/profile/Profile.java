@@ -130,8 +130,7 @@ public record Profile(
      * @param reason what the registry does instead
      * @param source where that was read
      */
-    public record Deviation(
-            String requirement, List<String> scenarios, Verdict verdict, String reason, String source) {
+    public record Deviation(String requirement, List<String> scenarios, Verdict verdict, String reason, String source) {
         public Deviation {
             verdict = verdict == null ? Verdict.FAILED : verdict;
             scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);

@@ -62,8 +62,9 @@ public final class Profiles {
      * @throws InvalidDocumentException if it does not exist or is not a profile, with file, line and path
      */
     public Profile load(String name) {
-        return load(find(name).orElseThrow(() -> new InvalidDocumentException(List.of(
-                new Problem(name, 0, 0, "", "there is no such profile; known are " + String.join(", ", names()))))));
+        return load(find(name)
+                .orElseThrow(() -> new InvalidDocumentException(List.of(new Problem(
+                        name, 0, 0, "", "there is no such profile; known are " + String.join(", ", names()))))));
     }
 
     /** Checks a profile file against the schema, whatever it extends included. */
@@ -78,7 +79,8 @@ public final class Profiles {
      */
     private record Source(YamlDocument document, Optional<Path> file) {
         static Source of(Path file) {
-            return new Source(YamlDocument.read(file), Optional.of(file.toAbsolutePath().normalize()));
+            return new Source(
+                    YamlDocument.read(file), Optional.of(file.toAbsolutePath().normalize()));
         }
 
         static Source shipped(String name) {
@@ -87,7 +89,9 @@ public final class Profiles {
     }
 
     private Optional<Source> find(String name) {
-        return isFile(name) ? Optional.of(Source.of(Path.of(name))) : named(directory, name).or(() -> shipped(name));
+        return isFile(name)
+                ? Optional.of(Source.of(Path.of(name)))
+                : named(directory, name).or(() -> shipped(name));
     }
 
     private static Optional<Source> shipped(String name) {
@@ -110,10 +114,11 @@ public final class Profiles {
         if (beside.isPresent() && beside.get().file().equals(child.file())) {
             return shipped(name).orElse(child);
         }
-        return beside.or(() -> find(name)).orElseThrow(() -> new InvalidDocumentException(List.of(child.document()
-                .problem(
-                        "/extends",
-                        "there is no profile '" + name + "'; known are " + String.join(", ", names())))));
+        return beside.or(() -> find(name))
+                .orElseThrow(() -> new InvalidDocumentException(List.of(child.document()
+                        .problem(
+                                "/extends",
+                                "there is no profile '" + name + "'; known are " + String.join(", ", names())))));
     }
 
     private Profile load(Source source) {
@@ -136,7 +141,8 @@ public final class Profiles {
     private static Profile bind(Source source, JsonNode tree) {
         var document = source.document();
         if (source.file().isPresent()) {
-            var problems = DocumentSchema.shipped("profiles/profile.schema.json").problems(tree, document::problem);
+            var problems =
+                    DocumentSchema.shipped("profiles/profile.schema.json").problems(tree, document::problem);
             if (!problems.isEmpty()) {
                 throw new InvalidDocumentException(problems);
             }

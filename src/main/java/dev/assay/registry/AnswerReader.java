@@ -33,8 +33,10 @@ final class AnswerReader {
         if (granted.isPresent()) {
             return complete(operation.granted(), granted.get())
                     ? new Granted(answer.status(), granted.get())
-                    : new Broken(Kind.UNEXPECTED, "status " + answer.status() + " without "
-                            + missing(operation.granted(), granted.get()) + " in the answer");
+                    : new Broken(
+                            Kind.UNEXPECTED,
+                            "status " + answer.status() + " without " + missing(operation.granted(), granted.get())
+                                    + " in the answer");
         }
         for (var unavailable : operation.unavailable()) {
             if (values(unavailable, answer).isPresent()) {
@@ -59,9 +61,12 @@ final class AnswerReader {
         }
         var values = new HashMap<String, String>();
         kind.extract().forEach((name, from) -> extract(from, answer).ifPresent(value -> values.put(name, value)));
-        var fits = kind.where().entrySet().stream().allMatch(condition -> extract(condition.getKey(), answer)
-                .filter(text -> Pattern.compile(condition.getValue()).matcher(text).find())
-                .isPresent());
+        var fits = kind.where().entrySet().stream()
+                .allMatch(condition -> extract(condition.getKey(), answer)
+                        .filter(text -> Pattern.compile(condition.getValue())
+                                .matcher(text)
+                                .find())
+                        .isPresent());
         return fits ? Optional.of(values) : Optional.empty();
     }
 

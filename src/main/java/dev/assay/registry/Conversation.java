@@ -25,7 +25,12 @@ public final class Conversation {
      * @param constants values that every template may use, such as {@code run}
      */
     public Conversation(
-            Wire wire, Templates templates, URI base, Transcript transcript, Secrets secrets, Map<String, ?> constants) {
+            Wire wire,
+            Templates templates,
+            URI base,
+            Transcript transcript,
+            Secrets secrets,
+            Map<String, ?> constants) {
         this.wire = wire;
         this.writer = new RequestWriter(templates, base);
         this.transcript = transcript;

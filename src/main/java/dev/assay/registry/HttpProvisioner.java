@@ -33,7 +33,8 @@ public final class HttpProvisioner implements Provisioner {
 
     @Override
     public String addPendingPublisher(Account owner, String packageName, PublisherPolicy policy) {
-        return value(must("pendingPublisher", "configure a pending publisher", values(owner, packageName, policy)), "id");
+        return value(
+                must("pendingPublisher", "configure a pending publisher", values(owner, packageName, policy)), "id");
     }
 
     @Override
@@ -51,14 +52,13 @@ public final class HttpProvisioner implements Provisioner {
 
     /** The values that a policy's templates see. */
     public static Map<String, Object> values(Account owner, String packageName, PublisherPolicy policy) {
-        return Map.of(
-                "credential", owner.credential(), "package", packageName, "publisher", policy.asTemplateValues());
+        return Map.of("credential", owner.credential(), "package", packageName, "publisher", policy.asTemplateValues());
     }
 
     private Outcome.Granted must(String operation, String what, Map<String, ?> values) {
         var outcome = registry.administer(operation, Purpose.of("maintainer", what), values)
-                .orElseThrow(() -> new NotProvisionedException(
-                        "the profile's provisioning has no operation '" + operation + "'"));
+                .orElseThrow(() ->
+                        new NotProvisionedException("the profile's provisioning has no operation '" + operation + "'"));
         if (outcome instanceof Outcome.Granted granted) {
             return granted;
         }

@@ -47,6 +47,7 @@ public final class ProvisioningByHand implements Provisioner {
     }
 
     private static NotProvisionedException byHand(String what) {
-        return new NotProvisionedException(what + " in the course of a run: this target's policies are entered by hand");
+        return new NotProvisionedException(
+                what + " in the course of a run: this target's policies are entered by hand");
     }
 }

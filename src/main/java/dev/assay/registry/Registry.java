@@ -77,8 +77,15 @@ public final class Registry {
                 "token",
                 token,
                 "artifact",
-                Map.of("name", artifact.name(), "version", artifact.version(), "sha256", artifact.sha256(),
-                        "fileName", artifact.fileName()));
+                Map.of(
+                        "name",
+                        artifact.name(),
+                        "version",
+                        artifact.version(),
+                        "sha256",
+                        artifact.sha256(),
+                        "fileName",
+                        artifact.fileName()));
         return conversation.attempt(operation, purpose, values, Optional.of(artifact));
     }
 

@@ -51,7 +51,8 @@ final class RequestWriter {
         for (var part : parts) {
             var name = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\"";
             if (part.value().isPresent()) {
-                out.writeBytes(utf8(name + "\r\n\r\n" + templates.render(part.value().get(), values)));
+                out.writeBytes(
+                        utf8(name + "\r\n\r\n" + templates.render(part.value().get(), values)));
             } else {
                 out.writeBytes(utf8(name + "; filename=\"" + artifact.fileName()
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));

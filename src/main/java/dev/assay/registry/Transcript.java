@@ -42,7 +42,8 @@ public final class Transcript {
             String outcome) {
 
         boolean echoesSecret() {
-            return answer.filter(a -> secretsBefore.stream().anyMatch(a::contains)).isPresent();
+            return answer.filter(a -> secretsBefore.stream().anyMatch(a::contains))
+                    .isPresent();
         }
     }
 

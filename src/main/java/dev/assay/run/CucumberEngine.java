@@ -20,8 +20,7 @@ final class CucumberEngine {
             FeatureLibrary library, Worlds worlds, int threads, Optional<Expression> tags, List<Plugin> plugins) {
         var options = new RuntimeOptionsBuilder();
         tags.ifPresent(options::addTagFilter);
-        options
-                .addGlue(GLUE)
+        options.addGlue(GLUE)
                 .setThreads(threads)
                 .setMonochrome()
                 .setPublishQuiet(true)

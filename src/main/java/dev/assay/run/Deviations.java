@@ -44,7 +44,8 @@ final class Deviations {
     private static boolean healed(Deviation deviation, List<ScenarioResult> scenarios) {
         var concerned = scenarios.stream()
                 .filter(s -> s.requirements().contains(deviation.requirement()))
-                .filter(s -> deviation.scenarios().isEmpty() || deviation.scenarios().contains(s.id()))
+                .filter(s ->
+                        deviation.scenarios().isEmpty() || deviation.scenarios().contains(s.id()))
                 .map(ScenarioResult::verdict)
                 .toList();
         if (!deviation.scenarios().isEmpty()) {

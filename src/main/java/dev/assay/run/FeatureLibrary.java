@@ -69,7 +69,8 @@ public final class FeatureLibrary {
             }
             return new FeatureLibrary(features, root);
         } catch (FeatureParserException e) {
-            throw invalid(name, String.valueOf(e.getMessage()).lines().findFirst().orElse("not Gherkin"));
+            throw invalid(
+                    name, String.valueOf(e.getMessage()).lines().findFirst().orElse("not Gherkin"));
         }
     }
 

@@ -25,7 +25,12 @@ public final class PlanRun {
     public Plan plan(Setting setting) {
         var policies = new ArrayList<PlannedPolicy>();
         var worlds = new Worlds(() -> new World(setting));
-        CucumberEngine.run(library, worlds, 1, Optional.empty(), List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
+        CucumberEngine.run(
+                library,
+                worlds,
+                1,
+                Optional.empty(),
+                List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
         policies.sort(Comparator.comparing(PlannedPolicy::scenario).thenComparing(PlannedPolicy::id));
         return new Plan(setting.profile().id(), setting.runId(), List.copyOf(policies));
     }
@@ -41,7 +46,11 @@ public final class PlanRun {
                         .add(planned.packageName()));
         var policies = new ArrayList<PlannedPolicy>();
         packages.forEach((publisher, names) -> policies.add(new PlannedPolicy(
-                names.get(0) + "-" + policies.size(), List.copyOf(names), world.issuer(), publisher, world.scenario())));
+                names.get(0) + "-" + policies.size(),
+                List.copyOf(names),
+                world.issuer(),
+                publisher,
+                world.scenario())));
         return policies;
     }
 }

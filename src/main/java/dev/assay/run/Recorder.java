@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.StepResult;
-import dev.assay.steps.World;
 import dev.assay.steps.Worlds;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;

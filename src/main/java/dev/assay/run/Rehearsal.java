@@ -39,10 +39,8 @@ public final class Rehearsal {
         var secrets = new Secrets();
         var templates = new Templates();
         try (var wire = Wire.open(ANSWER_TIMEOUT, trusted)) {
-            var conversation =
-                    new Conversation(wire, templates, registry, new Transcript(secrets), secrets, Map.of());
-            var provisioner =
-                    new HttpProvisioner(new Registry(profile, conversation, templates, Map.of()), secrets);
+            var conversation = new Conversation(wire, templates, registry, new Transcript(secrets), secrets, Map.of());
+            var provisioner = new HttpProvisioner(new Registry(profile, conversation, templates, Map.of()), secrets);
             var owner = provisioner.account("maintainer");
             provisioner.createPackage(owner, packageName);
             provisioner.addPublisher(owner, packageName, policy(workload));

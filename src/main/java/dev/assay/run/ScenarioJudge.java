@@ -31,8 +31,7 @@ final class ScenarioJudge {
         if (error == null) {
             return world.firstUnsupportedRefusal()
                     .map(what -> Judgement.of(
-                            Verdict.CANT_TELL,
-                            "the refusal proves nothing without an accepted twin: " + what))
+                            Verdict.CANT_TELL, "the refusal proves nothing without an accepted twin: " + what))
                     .orElseGet(() -> new Judgement(Verdict.PASSED, Optional.empty()));
         }
         return judge(error);
@@ -52,11 +51,14 @@ final class ScenarioJudge {
         if (error instanceof CannotTell) {
             return Judgement.of(Verdict.CANT_TELL, message);
         }
-        return Judgement.of(Verdict.CANT_TELL, "the harness failed: " + error.getClass().getSimpleName() + ": " + message);
+        return Judgement.of(
+                Verdict.CANT_TELL, "the harness failed: " + error.getClass().getSimpleName() + ": " + message);
     }
 
     static String firstLine(Throwable error) {
         var message = error.getMessage();
-        return message == null ? error.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? error.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -30,8 +30,7 @@ public final class SuiteRun {
      * @param allureResults where Allure's results go, if anywhere
      * @param progress told of every scenario as it ends
      */
-    public record Options(
-            int threads, Optional<Expression> tags, Optional<Path> allureResults, Progress progress) {}
+    public record Options(int threads, Optional<Expression> tags, Optional<Path> allureResults, Progress progress) {}
 
     /** The suite: what is demanded, and the scenarios that show it. */
     public SuiteRun(Catalogue catalogue, FeatureLibrary library) {
@@ -49,11 +48,7 @@ public final class SuiteRun {
      * @param options how to run
      */
     public ProfileRun execute(
-            Profile profile,
-            TargetDescription target,
-            String identityProvider,
-            Worlds worlds,
-            Options options) {
+            Profile profile, TargetDescription target, String identityProvider, Worlds worlds, Options options) {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
         var recorder = new Recorder(library, worlds, deviations, options.progress());

@@ -34,9 +34,7 @@ public final class Summaries {
         return new Summary(
                 Tally.of(scenarios.stream().map(ScenarioResult::verdict).toList()),
                 Tally.of(requirements.stream().map(RequirementResult::verdict).toList()),
-                (int) scenarios.stream()
-                        .filter(ScenarioResult::expected)
-                        .count(),
+                (int) scenarios.stream().filter(ScenarioResult::expected).count(),
                 healed,
                 findings || healed > 0 ? FINDINGS : unclear ? CANNOT_TELL : CONFORMANT);
     }
@@ -59,12 +57,14 @@ public final class Summaries {
         var none = new Summary(new Tally(0, 0, 0, 0, 0), new Tally(0, 0, 0, 0, 0), 0, 0, gravest(codes));
         return runs.stream()
                 .map(ProfileRun::summary)
-                .reduce(none, (a, b) -> new Summary(
-                        a.scenarios().plus(b.scenarios()),
-                        a.requirements().plus(b.requirements()),
-                        a.expected() + b.expected(),
-                        a.healed() + b.healed(),
-                        gravest(codes)));
+                .reduce(
+                        none,
+                        (a, b) -> new Summary(
+                                a.scenarios().plus(b.scenarios()),
+                                a.requirements().plus(b.requirements()),
+                                a.expected() + b.expected(),
+                                a.healed() + b.healed(),
+                                gravest(codes)));
     }
 
     private static int gravest(Set<Integer> codes) {
@@ -77,7 +77,8 @@ public final class Summaries {
                 .filter(r -> r.notYet().isEmpty() && r.declared().isEmpty())
                 .map(Requirement::id)
                 .collect(Collectors.toSet());
-        var judged = requirements.stream().filter(r -> testable.contains(r.id())).toList();
+        var judged =
+                requirements.stream().filter(r -> testable.contains(r.id())).toList();
         if (judged.stream().anyMatch(r -> r.verdict() == Verdict.CANT_TELL || r.verdict() == Verdict.UNTESTED)) {
             return "none";
         }

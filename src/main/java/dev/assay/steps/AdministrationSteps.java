@@ -94,11 +94,17 @@ public final class AdministrationSteps {
         return Map.of(
                 "add a trusted publisher",
                 (credential, who) -> configure(
-                        new Account("", credential), cast.policyFor(cast.workload().withWorkflowFile("more.yml")), who),
+                        new Account("", credential),
+                        cast.policyFor(cast.workload().withWorkflowFile("more.yml")),
+                        who),
                 "remove a trusted publisher",
                 this::remove,
                 "add an owner",
-                (credential, who) -> administer("addOwner", credential, who, Map.of("account", cast.stranger().name())),
+                (credential, who) -> administer(
+                        "addOwner",
+                        credential,
+                        who,
+                        Map.of("account", cast.stranger().name())),
                 "create a long-lived token",
                 (credential, who) -> administer("longLivedToken", credential, who, Map.of()),
                 "read the owner's event log",
@@ -127,11 +133,15 @@ public final class AdministrationSteps {
 
     @When("the long-lived token publishes a version")
     public void longLivedPublishes() {
-        world.tried("a long-lived token publishes after they were switched off", publishLongLived(), this::publishLongLived);
+        world.tried(
+                "a long-lived token publishes after they were switched off",
+                publishLongLived(),
+                this::publishLongLived);
     }
 
     private Outcome publishLongLived() {
-        return deeds.publish(longLivedToken, world.cast().packageName(), MAINTAINER, "publishing with a long-lived token");
+        return deeds.publish(
+                longLivedToken, world.cast().packageName(), MAINTAINER, "publishing with a long-lived token");
     }
 
     private Outcome configure(Account who, PublisherPolicy policy, String role) {
@@ -143,7 +153,8 @@ public final class AdministrationSteps {
     }
 
     private Outcome remove(String credential, String role) {
-        return administer("removePublisher", credential, role, Map.of("id", world.cast().publisher()));
+        return administer(
+                "removePublisher", credential, role, Map.of("id", world.cast().publisher()));
     }
 
     private Outcome administer(String operation, String credential, String role, Map<String, ?> more) {

@@ -15,7 +15,8 @@ public final class Beginning {
     @Before
     public void begin(Scenario scenario) {
         var place = scenario.getUri() + ":" + scenario.getLine();
-        world.begin(UUID.fromString(scenario.getId()), world.setting().selection().nameOf(place));
+        world.begin(
+                UUID.fromString(scenario.getId()), world.setting().selection().nameOf(place));
         if (!world.setting().selection().includes(scenario.getSourceTagNames())) {
             throw new Untested("not selected by --tags");
         }

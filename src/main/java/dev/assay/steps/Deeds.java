@@ -36,7 +36,7 @@ final class Deeds {
 
     /** A sound ID token of a workload. */
     IdToken soundToken(Workload workload) {
-        return known(world.scene().stage().mint().mint(workload, audience()));
+        return known(world.scene().stage().identityProvider().mint().mint(workload, audience()));
     }
 
     /** An ID token of the trusted workload with one defect. */
@@ -55,7 +55,8 @@ final class Deeds {
 
     /** An ID token of an issuer that the registry does not support, sound in itself. */
     IdToken strangeToken() {
-        return known(world.scene().stage().strangeProvider().mint().mint(world.cast().workload(), audience()));
+        return known(
+                world.scene().stage().strangeProvider().mint().mint(world.cast().workload(), audience()));
     }
 
     private IdToken known(IdToken token) {
@@ -76,7 +77,13 @@ final class Deeds {
     Outcome present(IdToken token, String packageName, String who, String description) {
         world.provisioningEnds();
         if (!world.registry().exchanges()) {
-            return publish(token.compact(), nextArtifact(packageName), who, "publishing with the ID token", token, description);
+            return publish(
+                    token.compact(),
+                    nextArtifact(packageName),
+                    who,
+                    "publishing with the ID token",
+                    token,
+                    description);
         }
         var outcome = exchange(token, packageName, who, description);
         if (world.profile().policyDecidedAt() == Step.PUBLISH && outcome instanceof Granted granted) {

@@ -12,15 +12,27 @@ import java.util.function.BiFunction;
 final class Elsewhere {
     private static final Map<String, BiFunction<World, Workload, Workload>> PLACES = Map.ofEntries(
             entry("in another repository of the same owner", (w, j) -> repository(w, j, "gadget")),
-            entry("in a repository whose name starts the same", (w, j) -> repository(w, j, j.repository().name() + "-x")),
-            entry("in a repository whose name ends the same", (w, j) -> repository(w, j, "x-" + j.repository().name())),
+            entry(
+                    "in a repository whose name starts the same",
+                    (w, j) -> repository(w, j, j.repository().name() + "-x")),
+            entry(
+                    "in a repository whose name ends the same",
+                    (w, j) -> repository(w, j, "x-" + j.repository().name())),
             entry("in a fork of the repository", (w, j) -> owner(w, j, w.cast().prefix() + "-forker")),
-            entry("in a repository of the same name elsewhere", (w, j) -> owner(w, j, w.cast().prefix() + "-else")),
-            entry("under an owner whose name starts the same", (w, j) -> owner(w, j, w.cast().prefix() + "x")),
-            entry("under an owner whose name ends the same", (w, j) -> owner(w, j, "x" + w.cast().prefix())),
+            entry(
+                    "in a repository of the same name elsewhere",
+                    (w, j) -> owner(w, j, w.cast().prefix() + "-else")),
+            entry(
+                    "under an owner whose name starts the same",
+                    (w, j) -> owner(w, j, w.cast().prefix() + "x")),
+            entry(
+                    "under an owner whose name ends the same",
+                    (w, j) -> owner(w, j, "x" + w.cast().prefix())),
             entry("from another workflow file", (w, j) -> j.withWorkflowFile("build.yml")),
             entry("from a workflow file whose name ends the same", (w, j) -> j.withWorkflowFile("pre" + Cast.WORKFLOW)),
-            entry("from a workflow file whose name starts the same", (w, j) -> j.withWorkflowFile(Cast.WORKFLOW + "x.yml")),
+            entry(
+                    "from a workflow file whose name starts the same",
+                    (w, j) -> j.withWorkflowFile(Cast.WORKFLOW + "x.yml")),
             entry("from a workflow file with the other YAML suffix", (w, j) -> j.withWorkflowFile("release.yaml")),
             entry(
                     "from another workflow file with the title of the trusted one",
@@ -56,12 +68,16 @@ final class Elsewhere {
     /** A workflow of another repository that defines the job of a workload. */
     static ReusableWorkflow reusable(Repository holder, Workload caller) {
         return new ReusableWorkflow(
-                holder.fullName(), Cast.WORKFLOW, "refs/heads/main", caller.start().sha());
+                holder.fullName(),
+                Cast.WORKFLOW,
+                "refs/heads/main",
+                caller.start().sha());
     }
 
     static Repository otherRepository(World world, Workload like, String ownerLogin) {
         var forge = world.scene().stage().forge();
-        return forge.createRepository(forge.createOwner(ownerLogin), like.repository().name());
+        return forge.createRepository(
+                forge.createOwner(ownerLogin), like.repository().name());
     }
 
     private static Workload repository(World world, Workload job, String name) {

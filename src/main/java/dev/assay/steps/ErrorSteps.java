@@ -50,10 +50,14 @@ public final class ErrorSteps {
     @When("^somebody sends (.+) to the exchange$")
     public void sends(String body) {
         world.provisioningEnds();
-        var exchange = world.profile().exchange().orElseThrow(() -> new Inapplicable(
-                "ID tokens are not exchanged at " + world.profile().title()));
-        var template = exchange.request().body().orElseThrow(
-                () -> new Inapplicable("the exchange of " + world.profile().title() + " takes no body"));
+        var exchange = world.profile()
+                .exchange()
+                .orElseThrow(() -> new Inapplicable(
+                        "ID tokens are not exchanged at " + world.profile().title()));
+        var template = exchange.request()
+                .body()
+                .orElseThrow(() ->
+                        new Inapplicable("the exchange of " + world.profile().title() + " takes no body"));
         var text = BODIES.get(body);
         if (text == null) {
             throw new IllegalArgumentException("no body is called '" + body + "'; known are " + BODIES.keySet());
@@ -61,7 +65,11 @@ public final class ErrorSteps {
         var request = withBody(exchange, text.replace("MEMBER", member(template)));
         world.tried(
                 body + " is sent to the exchange",
-                world.registry().attempt(request, Purpose.of(Deeds.ATTACKER, "exchange of " + body), Map.of("package", world.cast().packageName())),
+                world.registry()
+                        .attempt(
+                                request,
+                                Purpose.of(Deeds.ATTACKER, "exchange of " + body),
+                                Map.of("package", world.cast().packageName())),
                 this::presentSound);
     }
 
@@ -89,7 +97,9 @@ public final class ErrorSteps {
         world.acceptedBefore(deeds.present(sound, Deeds.JOB, "sound"));
         var tampered = deeds.forgedToken(world.setting().forgery("whose payload was changed under the signature"));
         tried("signature", deeds.present(tampered, Deeds.ATTACKER, "tampered with"));
-        tried("repository", deeds.ask(Elsewhere.runs(world, "in another repository of the same owner"), Deeds.ATTACKER));
+        tried(
+                "repository",
+                deeds.ask(Elsewhere.runs(world, "in another repository of the same owner"), Deeds.ATTACKER));
         tried("issuer", deeds.present(deeds.strangeToken(), Deeds.ATTACKER, "of a stranger"));
         tried("replay", deeds.present(sound, Deeds.ATTACKER, "used before"));
     }
@@ -132,7 +142,8 @@ public final class ErrorSteps {
     @Then("the refusal does not blame an expired or missing registry token")
     public void blamesTheRightThing() {
         var text = refusal().code().orElse("") + " " + refusal().message().orElse("");
-        if (refusal().status() == 404 || BLAMES_REGISTRY_TOKEN.matcher(text.strip()).find()) {
+        if (refusal().status() == 404
+                || BLAMES_REGISTRY_TOKEN.matcher(text.strip()).find()) {
             throw new Finding("the refusal (" + refusal().status() + " " + text.strip() + ") blames something else");
         }
     }
@@ -140,16 +151,21 @@ public final class ErrorSteps {
     @Then("the refusal carries a machine-readable code")
     public void carriesCode() {
         if (refusal().code().filter(code -> !code.isBlank()).isEmpty()) {
-            throw new Finding("the refusal carries no machine-readable code: " + refusal().describe());
+            throw new Finding(
+                    "the refusal carries no machine-readable code: " + refusal().describe());
         }
     }
 
     @Then("no answer shows the inside of the registry")
     public void showsNoInside() {
-        world.scene().transcript().answers().map(answer -> INSIDE.matcher(answer.body())).forEach(matcher -> {
-            if (matcher.find()) {
-                throw new Finding("an answer shows the inside of the registry: " + matcher.group());
-            }
-        });
+        world.scene()
+                .transcript()
+                .answers()
+                .map(answer -> INSIDE.matcher(answer.body()))
+                .forEach(matcher -> {
+                    if (matcher.find()) {
+                        throw new Finding("an answer shows the inside of the registry: " + matcher.group());
+                    }
+                });
     }
 }

@@ -5,10 +5,8 @@ import dev.assay.identity.forgery.ClaimForgery;
 import dev.assay.identity.forgery.Forgery;
 import dev.assay.identity.key.SigningKey;
 import dev.assay.identity.server.Fault;
-import dev.assay.identity.token.IdToken;
 import dev.assay.identity.token.TokenRequest;
 import dev.assay.registry.Outcome;
-import dev.assay.registry.Outcome.Granted;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -27,10 +25,12 @@ public final class IdTokenSteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
     /** Longer than registries pause between two looks at an issuer's keys. */
     private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
+
     private static final Duration JUST_BEFORE = Duration.ofSeconds(10);
     /** Forgeries of a claim that only a registry that reads it can notice. */
     private static final Pattern ABOUT_CLAIM =
             Pattern.compile("(?:whose `(?<id>\\w+)` is the right id|that says `(?<twice>event_name)` twice).*");
+
     private static final Map<String, Alteration> ALTERATIONS = Map.ofEntries(
             Map.entry("somebody else's", Alteration.WRONG),
             Map.entry("missing", Alteration.MISSING),
@@ -110,7 +110,9 @@ public final class IdTokenSteps {
     public void presentsAgain() {
         var token = world.cast().presented();
         world.tried(
-                "an ID token is presented again", deeds.present(token, Deeds.ATTACKER, "used before"), this::presentSound);
+                "an ID token is presented again",
+                deeds.present(token, Deeds.ATTACKER, "used before"),
+                this::presentSound);
     }
 
     @When("another ID token with the same id is presented")
@@ -126,7 +128,9 @@ public final class IdTokenSteps {
 
     @When("the ID token is presented again shortly before it expires")
     public void presentsAgainLate() {
-        var left = Duration.between(world.scene().stage().clock().instant(), world.cast().presented().expiresAt());
+        var left = Duration.between(
+                world.scene().stage().clock().instant(),
+                world.cast().presented().expiresAt());
         new TimeSteps(world).pass(left.minus(JUST_BEFORE), "the ID token to be about to expire");
         presentsAgain();
     }
@@ -189,9 +193,14 @@ public final class IdTokenSteps {
     @When("{int} ID tokens are presented at once")
     public void presentsMany(int count) {
         var workload = world.cast().workload();
-        var tokens = IntStream.range(0, count).mapToObj(i -> deeds.soundToken(workload)).toList();
-        var outcomes = atOnce(tokens.stream().<Callable<Outcome>>map(t -> () -> deeds.present(t, Deeds.JOB, "sound")).toList());
-        outcomes.forEach(outcome -> world.tried(new Trial("one of " + count + " parallel exchanges", outcome, () -> outcome)));
+        var tokens = IntStream.range(0, count)
+                .mapToObj(i -> deeds.soundToken(workload))
+                .toList();
+        var outcomes = atOnce(tokens.stream()
+                .<Callable<Outcome>>map(t -> () -> deeds.present(t, Deeds.JOB, "sound"))
+                .toList());
+        outcomes.forEach(
+                outcome -> world.tried(new Trial("one of " + count + " parallel exchanges", outcome, () -> outcome)));
     }
 
     private static List<Outcome> atOnce(int copies, Callable<Outcome> attempt) {
@@ -201,7 +210,9 @@ public final class IdTokenSteps {
     private static List<Outcome> atOnce(List<Callable<Outcome>> attempts) {
         var threads = Executors.newFixedThreadPool(attempts.size());
         try {
-            return threads.invokeAll(attempts).stream().map(IdTokenSteps::result).toList();
+            return threads.invokeAll(attempts).stream()
+                    .map(IdTokenSteps::result)
+                    .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotTell("interrupted");
@@ -268,7 +279,8 @@ public final class IdTokenSteps {
     @Then("the unsupported issuer was never contacted")
     public void neverContacted() {
         var provider = world.scene().stage().strangeProvider();
-        var fetches = provider.discoveryFetches().size() + provider.keySetFetches().size();
+        var fetches =
+                provider.discoveryFetches().size() + provider.keySetFetches().size();
         if (fetches > 0) {
             throw new Finding("the registry contacted an issuer that it does not support, " + fetches + " times");
         }
@@ -278,7 +290,8 @@ public final class IdTokenSteps {
     public void attackerNeverContacted() {
         var contacts = world.scene().stage().attacker().contacts();
         if (!contacts.isEmpty()) {
-            throw new Finding("the registry contacted the attacker's host: " + contacts.get(0).path());
+            throw new Finding("the registry contacted the attacker's host: "
+                    + contacts.get(0).path());
         }
     }
 

@@ -29,7 +29,10 @@ public final class IdentitySteps {
 
     @When("the repository is deleted and created anew")
     public void recreated() {
-        moveTo(world.scene().stage().forge().recreateRepository(world.cast().workload().repository()));
+        moveTo(world.scene()
+                .stage()
+                .forge()
+                .recreateRepository(world.cast().workload().repository()));
     }
 
     @When("the owner is renamed and somebody else takes the old name")

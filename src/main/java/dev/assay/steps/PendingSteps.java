@@ -51,10 +51,11 @@ public final class PendingSteps {
     @When("its workload exchanges an ID token and publishes nothing")
     public void exchangesOnly() {
         if (!world.registry().exchanges()) {
-            throw new Inapplicable("ID tokens are not exchanged at " + world.profile().title());
+            throw new Inapplicable(
+                    "ID tokens are not exchanged at " + world.profile().title());
         }
-        world.acceptedBefore(
-                deeds.exchange(deeds.soundToken(world.cast().workload()), world.cast().packageName(), Deeds.JOB, "sound"));
+        world.acceptedBefore(deeds.exchange(
+                deeds.soundToken(world.cast().workload()), world.cast().packageName(), Deeds.JOB, "sound"));
     }
 
     @When("its workload publishes a package of another new name")
@@ -89,9 +90,12 @@ public final class PendingSteps {
 
     @Then("the package belongs to whoever configured the pending publisher")
     public void belongsToOwner() {
-        var owner = details() instanceof Outcome.Granted granted ? granted.value("owners").orElse("") : "";
+        var owner = details() instanceof Outcome.Granted granted
+                ? granted.value("owners").orElse("")
+                : "";
         if (!owner.equals(world.cast().owner().name())) {
-            throw new Finding("the package belongs to '" + owner + "' instead of " + world.cast().owner().name());
+            throw new Finding("the package belongs to '" + owner + "' instead of "
+                    + world.cast().owner().name());
         }
     }
 
@@ -101,7 +105,11 @@ public final class PendingSteps {
                 .administer(
                         "packageDetails",
                         Purpose.of("maintainer", "look at the package"),
-                        Map.of("credential", world.cast().owner().credential(), "package", world.cast().packageName()))
+                        Map.of(
+                                "credential",
+                                world.cast().owner().credential(),
+                                "package",
+                                world.cast().packageName()))
                 .orElseThrow();
     }
 }

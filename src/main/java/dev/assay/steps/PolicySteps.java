@@ -122,13 +122,15 @@ public final class PolicySteps {
 
     private Trial publishing(String name, String token) {
         var what = "the workload publishes " + name;
-        return new Trial(what, deeds.publish(token, name, Deeds.JOB, what), () -> deeds.publish(token, name, Deeds.JOB, what));
+        return new Trial(
+                what, deeds.publish(token, name, Deeds.JOB, what), () -> deeds.publish(token, name, Deeds.JOB, what));
     }
 
     @When("each of them publishes a version")
     public void eachPublishes() {
         var name = world.cast().packageName();
-        for (var workload : new Workload[] {world.cast().workload(), world.cast().workload().withWorkflowFile("nightly.yml")}) {
+        for (var workload :
+                new Workload[] {world.cast().workload(), world.cast().workload().withWorkflowFile("nightly.yml")}) {
             world.tried(publishing(name, deeds.registryToken(workload)));
         }
     }

@@ -61,8 +61,9 @@ public final class PublishingSteps {
         if (!(read() instanceof Granted granted)) {
             throw new Finding("readers do not see the version that was published");
         }
-        var digest = granted.value("sha256").orElseThrow(() -> new Inapplicable(
-                world.profile().title() + " does not show a digest of what was published"));
+        var digest = granted.value("sha256")
+                .orElseThrow(() ->
+                        new Inapplicable(world.profile().title() + " does not show a digest of what was published"));
         if (!digest.equals(first().sha256())) {
             throw new Finding("readers get content with the digest " + digest + ", published was " + first().sha256());
         }
@@ -72,7 +73,8 @@ public final class PublishingSteps {
         var artifact = first();
         return world.registry()
                 .read("version", artifact.name(), artifact.version())
-                .orElseThrow(() -> new Untested("the profile does not say how readers see a version (readBack.version)"));
+                .orElseThrow(
+                        () -> new Untested("the profile does not say how readers see a version (readBack.version)"));
     }
 
     @Then("readers see the repository that the ID token proved")
@@ -84,7 +86,8 @@ public final class PublishingSteps {
                 .orElseThrow(() -> new Inapplicable(
                         world.profile().title() + " shows no verified source repository (readBack.source)"));
         var expected = world.cast().repository().fullName();
-        var shown = outcome instanceof Granted granted ? granted.value("repository").orElse("") : "";
+        var shown =
+                outcome instanceof Granted granted ? granted.value("repository").orElse("") : "";
         if (!shown.contains(expected)) {
             throw new Finding("readers see '" + shown + "' as the source; the ID token proved " + expected);
         }
@@ -96,7 +99,10 @@ public final class PublishingSteps {
         world.requires(Promise.AUDIT);
         world.operation("events", "read the record");
         var values = Map.of(
-                "credential", world.cast().owner().credential(), "package", world.cast().packageName());
+                "credential",
+                world.cast().owner().credential(),
+                "package",
+                world.cast().packageName());
         var outcome = world.registry()
                 .administer("events", Purpose.of("maintainer", "read the record of events"), values)
                 .orElseThrow();

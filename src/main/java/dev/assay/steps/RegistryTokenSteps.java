@@ -39,7 +39,8 @@ public final class RegistryTokenSteps {
 
     private void requiresExchange() {
         if (!world.registry().exchanges()) {
-            throw new Inapplicable("ID tokens are not exchanged at " + world.profile().title());
+            throw new Inapplicable(
+                    "ID tokens are not exchanged at " + world.profile().title());
         }
     }
 
@@ -59,7 +60,8 @@ public final class RegistryTokenSteps {
         if (world.lastTrial().outcome() instanceof Granted granted) {
             return granted;
         }
-        throw new CannotTell("no registry token was to be had: " + world.lastTrial().outcome().describe());
+        throw new CannotTell("no registry token was to be had: "
+                + world.lastTrial().outcome().describe());
     }
 
     @Then("its announced lifetime is short and no longer than promised")
@@ -80,7 +82,8 @@ public final class RegistryTokenSteps {
     public void hasPrefix() {
         var prefix = world.profile().token().prefix();
         if (prefix.isEmpty()) {
-            throw new Finding("the profile documents no prefix of registry tokens, so scanners cannot find leaked ones");
+            throw new Finding(
+                    "the profile documents no prefix of registry tokens, so scanners cannot find leaked ones");
         }
         if (!granted().value("token").orElseThrow().startsWith(prefix.get())) {
             throw new Finding("the registry token does not start with " + prefix.get());

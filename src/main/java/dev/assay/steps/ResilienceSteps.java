@@ -33,7 +33,8 @@ public final class ResilienceSteps {
     public void issuerInTrouble(String trouble) {
         var fault = TROUBLES.get(trouble);
         if (fault == null) {
-            throw new IllegalArgumentException("no trouble is called '" + trouble + "'; known are " + TROUBLES.keySet());
+            throw new IllegalArgumentException(
+                    "no trouble is called '" + trouble + "'; known are " + TROUBLES.keySet());
         }
         world.scene().stage().identityProvider().behave(fault);
     }

@@ -23,12 +23,15 @@ record Scene(Stage stage, Registry registry, Transcript transcript, Provisioner 
     static Scene open(Setting setting, String scenario, Transcript transcript, Secrets secrets) {
         var stage = setting.stages().open(Setting.key(scenario));
         var constants = Map.of("run", Map.of("id", setting.runId()));
-        var conversation = new Conversation(
-                setting.wire(), setting.templates(), stage.registry(), transcript, secrets, constants);
+        var conversation =
+                new Conversation(setting.wire(), setting.templates(), stage.registry(), transcript, secrets, constants);
         var registry = new Registry(setting.profile(), conversation, setting.templates(), constants);
         var byHand = setting.profile().provision().by() == Provisioning.Means.MANUAL;
         return new Scene(
-                stage, registry, transcript, byHand ? new ProvisioningByHand() : new HttpProvisioner(registry, secrets));
+                stage,
+                registry,
+                transcript,
+                byHand ? new ProvisioningByHand() : new HttpProvisioner(registry, secrets));
     }
 
     @Override

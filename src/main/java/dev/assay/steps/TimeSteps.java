@@ -18,7 +18,9 @@ public final class TimeSteps {
 
     @When("the promised lifetime has passed")
     public void lifetimePasses() {
-        pass(Duration.ofSeconds(world.profile().token().lifetimeSeconds()).plus(MARGIN), "the registry token to expire");
+        pass(
+                Duration.ofSeconds(world.profile().token().lifetimeSeconds()).plus(MARGIN),
+                "the registry token to expire");
     }
 
     /** Lets time pass until something has happened. */

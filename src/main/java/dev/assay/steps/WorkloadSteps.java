@@ -34,7 +34,9 @@ public final class WorkloadSteps {
 
     @When("the same job runs on a self-hosted runner")
     public void runsOnSelfHostedRunner() {
-        tried("the same job runs on a self-hosted runner", world.cast().workload().withRunner(Runner.SELF_HOSTED));
+        tried(
+                "the same job runs on a self-hosted runner",
+                world.cast().workload().withRunner(Runner.SELF_HOSTED));
     }
 
     @Then("it is judged as the profile documents for self-hosted runners")

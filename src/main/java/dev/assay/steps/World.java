@@ -122,8 +122,11 @@ public final class World implements AutoCloseable {
 
     /** An operation of the profile's provisioning. */
     Operation operation(String name, String purpose) {
-        return profile().provision().operation(name).orElseThrow(() -> new Untested(
-                "needs to " + purpose + ", and the profile's provisioning has no operation '" + name + "'"));
+        return profile()
+                .provision()
+                .operation(name)
+                .orElseThrow(() -> new Untested(
+                        "needs to " + purpose + ", and the profile's provisioning has no operation '" + name + "'"));
     }
 
     /** A package file nobody has published yet. */

@@ -20,8 +20,8 @@ class DefectCatalogueTest {
     private static final Catalogue REQUIREMENTS = Catalogue.shipped();
 
     /** Requirements that no change of the sound behaviour breaks, and why. */
-    private static final Map<String, String> BEYOND_BEHAVIOUR = Map.of(
-            "TOK-11", "what counts as abolished is a matter of the profile, and no behaviour brings it back");
+    private static final Map<String, String> BEYOND_BEHAVIOUR =
+            Map.of("TOK-11", "what counts as abolished is a matter of the profile, and no behaviour brings it back");
 
     @Test
     void thereAreEnoughToTrustACleanCalibration() {

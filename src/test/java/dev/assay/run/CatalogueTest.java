@@ -152,12 +152,18 @@ class CatalogueTest {
 
     @Test
     void everyForgeryThatAScenarioNamesExists() {
-        assertThat(presented()).isNotEmpty().filteredOn(title -> !titles().contains(title)).isEmpty();
+        assertThat(presented())
+                .isNotEmpty()
+                .filteredOn(title -> !titles().contains(title))
+                .isEmpty();
     }
 
     @Test
     void everyForgeryIsTriedByAScenario() {
-        assertThat(titles()).isNotEmpty().filteredOn(title -> !presented().contains(title)).isEmpty();
+        assertThat(titles())
+                .isNotEmpty()
+                .filteredOn(title -> !presented().contains(title))
+                .isEmpty();
     }
 
     @Test

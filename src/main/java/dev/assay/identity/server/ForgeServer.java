@@ -4,11 +4,11 @@ import dev.assay.identity.workload.Owner;
 import dev.assay.identity.workload.Repository;
 import dev.assay.tls.ServerIdentity;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -63,7 +63,9 @@ public final class ForgeServer implements AutoCloseable {
     }
 
     private static long seed(String name) {
-        return new BigInteger(1, name.getBytes(StandardCharsets.UTF_8)).mod(BigInteger.valueOf(LARGEST_SEED)).longValue();
+        return new BigInteger(1, name.getBytes(StandardCharsets.UTF_8))
+                .mod(BigInteger.valueOf(LARGEST_SEED))
+                .longValue();
     }
 
     /** Base URL without a trailing slash. */

@@ -65,8 +65,7 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
         try {
             return response(address, terms);
         } catch (IllegalArgumentException notFetchable) {
-            return Future.failedFuture(
-                    new FetchFailed(FetchProblem.UNREACHABLE, "not an address that can be fetched"));
+            return Future.failedFuture(new FetchFailed(FetchProblem.UNREACHABLE, "not an address that can be fetched"));
         }
     }
 
