@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,8 +77,12 @@ public final class Transcript {
 
         private void add(Optional<Wire.Answer> answer, Optional<String> problem, Outcome outcome) {
             var took = Duration.between(at, Instant.now());
-            entries.add(new Entry(at, took, purpose, request, secretsBefore, answer, problem, outcome.describe()));
+            entries.add(new Entry(at, took, purpose, request, secretsBefore, answer, problem, capitalised(outcome.describe())));
         }
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The latest answer. */

@@ -82,10 +82,14 @@ final class ConsoleRun {
                 .toList();
         var unmet = requirements.stream()
                 .filter(requirement -> Mark.of(requirement) != Mark.PASSED)
+                .filter(requirement -> !requirement.scenarios().isEmpty())
                 .map(requirement -> ink.symbol(Mark.of(requirement))
                         + requirement.id().substring(requirement.id().indexOf('-') + 1))
                 .collect(joining(" "));
         var sentence = Numbers.of("scenario", scenarios).sentence();
+        if (scenarios.isEmpty()) {
+            return "no scenario bears on it";
+        }
         return unmet.isEmpty() ? sentence : sentence + "; " + unmet;
     }
 
