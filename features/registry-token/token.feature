@@ -110,6 +110,14 @@ Feature: A registry token is short-lived and opens little
     And the workload presents an ID token whose payload was changed under the signature
     Then no answer repeats a token
 
+  @TOK-10
+  Scenario: A registry token does not show up in the record of events
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody uses the registry token to read the owner's event log
+    Then its twin is accepted
+    And no answer repeats a token
+
   @TOK-11 @smoke
   Scenario: Abolished credentials are dead
     Given a package with a trusted publisher
