@@ -35,6 +35,7 @@ Feature: Nothing but a plain signed token is accepted
       | that is encrypted (PBES2-HS256+A128KW) and unsigned inside            |
       | that is encrypted with a password and two thousand million iterations |
       | that is encrypted (dir) and grows a thousandfold when inflated        |
+      | that is encrypted (RSA-OAEP) and grows a thousandfold when inflated        |
 
   @JWT-19
   Scenario Outline: An ID token <defect> is accepted

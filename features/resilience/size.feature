@@ -15,3 +15,6 @@ Feature: Huge and deeply nested tokens are survived
       | with a claim of 100 000 elements           |
       | with a header of 64 KiB                    |
       | whose payload is nested 100000 levels deep |
+      | whose header is nested 100000 levels deep  |
+      | with a claim of 10 MiB                     |
+      | with a million dots                        |

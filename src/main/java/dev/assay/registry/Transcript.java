@@ -77,7 +77,8 @@ public final class Transcript {
 
         private void add(Optional<Wire.Answer> answer, Optional<String> problem, Outcome outcome) {
             var took = Duration.between(at, Instant.now());
-            entries.add(new Entry(at, took, purpose, request, secretsBefore, answer, problem, capitalised(outcome.describe())));
+            entries.add(new Entry(
+                    at, took, purpose, request, secretsBefore, answer, problem, capitalised(outcome.describe())));
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 /** The features to run, parsed once. */
 public final class FeatureLibrary {
     private static final Pattern REQUIREMENT_TAG = Pattern.compile("@([A-Z]{3}-[0-9]+)");
+    private static final Pattern RESOURCE = Pattern.compile("resource at: (\\S+)");
+    private static final Pattern PLACE = Pattern.compile("\\((\\d+):(\\d+)\\): (.*)");
     private static final String SHIPPED = "classpath:/features";
 
     private final List<Feature> features;
@@ -69,9 +71,28 @@ public final class FeatureLibrary {
             }
             return new FeatureLibrary(features, root);
         } catch (FeatureParserException e) {
-            throw invalid(
-                    name, String.valueOf(e.getMessage()).lines().findFirst().orElse("not Gherkin"));
+            throw new InvalidDocumentException(List.of(notGherkin(name, String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** Cucumber's message names the file in its first line, and line and column in another. */
+    private static Problem notGherkin(String name, String message) {
+        var resource = RESOURCE.matcher(message);
+        var file = resource.find() ? URI.create(resource.group(1)).getPath() : name;
+        var place = PLACE.matcher(message);
+        return place.find()
+                ? new Problem(
+                        file == null ? name : file,
+                        Integer.parseInt(place.group(1)),
+                        Integer.parseInt(place.group(2)),
+                        "",
+                        "not Gherkin: " + place.group(3))
+                : new Problem(
+                        name,
+                        0,
+                        0,
+                        "",
+                        "not Gherkin: " + message.lines().findFirst().orElse(""));
     }
 
     private static InvalidDocumentException invalid(String name, String message) {

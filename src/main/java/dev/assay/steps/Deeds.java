@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** What a CI job does at the registry, and what somebody does who pretends to be one. */
 final class Deeds {
+    private static final int SHOWN = 8192;
+
     static final String JOB = "CI job";
     static final String ATTACKER = "attacker";
 
@@ -142,6 +144,11 @@ final class Deeds {
     }
 
     private static DecodedToken decoded(IdToken token, String description) {
-        return new DecodedToken(description, token.header(), token.payload());
+        return new DecodedToken(description, shortened(token.header()), shortened(token.payload()));
+    }
+
+    /** A report has no use for a mebibyte of the same letter. */
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… (" + text.length() + " characters in all)";
     }
 }
