@@ -11,7 +11,6 @@ import dev.assay.reference.wire.Endpoints;
 import dev.assay.reference.wire.HttpFetcher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -25,19 +24,16 @@ import java.util.concurrent.TimeoutException;
 /** A running embedded registry: one server with its own clock, store and behaviour. */
 public final class ReferenceRegistry implements AutoCloseable {
 
-    private static final int WORKERS = 64;
     private static final int MAXIMUM_HEADER_BYTES = 32_760;
     private static final int START_SECONDS = 10;
 
     private final HttpServer server;
     private final HttpFetcher fetcher;
-    private final WorkerExecutor workers;
     private final URI baseUri;
 
-    private ReferenceRegistry(HttpServer server, HttpFetcher fetcher, WorkerExecutor workers, URI baseUri) {
+    private ReferenceRegistry(HttpServer server, HttpFetcher fetcher, URI baseUri) {
         this.server = server;
         this.fetcher = fetcher;
-        this.workers = workers;
         this.baseUri = baseUri;
     }
 
@@ -54,10 +50,9 @@ public final class ReferenceRegistry implements AutoCloseable {
         var baseUri = surroundings.certificate().isPresent()
                 ? URI.create("https://localhost:" + server.actualPort())
                 : URI.create("http://127.0.0.1:" + server.actualPort());
-        var workers = vertx.createSharedWorkerExecutor("embedded-registry", WORKERS);
         var fetcher = new HttpFetcher(vertx, surroundings.trustAnchors());
-        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, new Endpoints(workers));
-        return new ReferenceRegistry(server, fetcher, workers, baseUri);
+        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, new Endpoints(vertx));
+        return new ReferenceRegistry(server, fetcher, baseUri);
     }
 
     /** Where it is reached, without a slash at the end. */
@@ -70,7 +65,6 @@ public final class ReferenceRegistry implements AutoCloseable {
     public void close() {
         server.close();
         fetcher.close();
-        workers.close();
     }
 
     private static void mount(

@@ -1,7 +1,7 @@
 package dev.assay.reference.wire;
 
 import dev.assay.reference.behaviour.Limit;
-import io.vertx.core.WorkerExecutor;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -12,11 +12,11 @@ public final class Endpoints {
 
     private static final Answer TOO_LONG = Answer.of(413, "text/plain", "the request is too long\n");
 
-    private final WorkerExecutor workers;
+    private final Vertx vertx;
 
-    /** Endpoints run on these workers. */
-    public Endpoints(WorkerExecutor workers) {
-        this.workers = workers;
+    /** Endpoints run on the workers that all registries of a process share. */
+    public Endpoints(Vertx vertx) {
+        this.vertx = vertx;
     }
 
     /** Lets the endpoint answer the route, whatever the length of the body. */
@@ -37,7 +37,7 @@ public final class Endpoints {
     }
 
     private void answer(RoutingContext context, Endpoint endpoint, Request request) {
-        workers.executeBlocking(() -> endpoint.answer(request), false)
+        vertx.executeBlocking(() -> endpoint.answer(request), false)
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(crash -> send(context, Answer.of(500, "text/plain", "500 Internal Server Error\n")));
     }
