@@ -4,7 +4,7 @@ Feature: Malformed input gets a clean refusal
   Scenario Outline: An ID token <defect> is refused
     Given a package with a trusted publisher
     When the workload presents an ID token <defect>
-    Then it is refused
+    Then it is refused cleanly
     But its twin is accepted
 
     @smoke

@@ -68,6 +68,16 @@ public final class OutcomeSteps {
         world.trials().forEach(OutcomeSteps::accepted);
     }
 
+    /** A crash fails this: the requirement is about being served. */
+    @Then("every one of them works")
+    public void everyOneWorks() {
+        for (var trial : world.trials()) {
+            if (!trial.outcome().isGranted()) {
+                throw new Finding(trial.outcome().describe() + ": " + trial.what());
+            }
+        }
+    }
+
     @Then("its twin is accepted")
     public void twinIsAccepted() {
         var trial = world.lastTrial();

@@ -1,5 +1,7 @@
 package dev.assay.steps;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.artifact.Artifact;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
@@ -9,6 +11,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Versions that are published, and what readers see of them. */
 public final class PublishingSteps {
@@ -107,8 +110,21 @@ public final class PublishingSteps {
                 .administer("events", Purpose.of("maintainer", "read the record of events"), values)
                 .orElseThrow();
         var log = outcome instanceof Granted granted ? granted.value("log").orElse("") : "";
-        if (!log.contains(world.cast().repository().fullName())) {
-            throw new Finding("the record of events does not name the repository that published");
+        if (!isOnRecord(log)) {
+            throw new Finding("the record of events does not say which repository published the version");
+        }
+    }
+
+    /** Whether one event names both the version and the repository; a record that is no JSON list counts as one event. */
+    private boolean isOnRecord(String log) {
+        var repository = world.cast().repository().fullName();
+        try {
+            var events = new ObjectMapper().readTree(log);
+            return StreamSupport.stream(events.spliterator(), false)
+                    .map(Object::toString)
+                    .anyMatch(event -> event.contains(repository) && event.contains(first().version()));
+        } catch (JsonProcessingException e) {
+            return log.contains(repository) && log.contains(first().version());
         }
     }
 }

@@ -35,7 +35,7 @@ class TranscriptTest {
         assertThat(first.request().method()).isEqualTo("POST");
         assertThat(first.request().body()).contains("a");
         assertThat(first.response().orElseThrow().reason()).isEqualTo("Fine");
-        assertThat(first.outcome()).contains("granted (200)");
+        assertThat(first.outcome()).contains("Granted (200)");
         var second = transcript.messages().get(1);
         assertThat(second.response()).isEmpty();
         assertThat(second.problem()).contains("no complete answer in time");
