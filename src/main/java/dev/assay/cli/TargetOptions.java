@@ -133,6 +133,7 @@ final class TargetOptions {
 
     /** Checks, before anything is sent, that the target can and may be driven. */
     void check(Profile profile) {
+        providers(profile);
         if (target == null) {
             if (profile.embedded().isEmpty()) {
                 throw new UsageProblem("profile " + profile.id() + " has no embedded model; give --target URL");

@@ -70,7 +70,7 @@ class CommandLineIT {
                 Arguments.of("--allow-host", new String[] {"run", "pypi", "--target", "http://192.0.2.1"}),
                 Arguments.of("--target localhost", new String[] {"run", "pypi", "--target", "localhost:80"}),
                 Arguments.of("occupied", new String[] {"run", "pypi-strict", "--out", "occupied"}),
-                Arguments.of("--run-id Über", new String[] {"run", "pypi-strict", "--run-id", "Über"}),
+                Arguments.of("--run-id Upper", new String[] {"run", "pypi-strict", "--run-id", "Upper"}),
                 Arguments.of("bad.yaml:3:", new String[] {"run", "bad.yaml"}),
                 Arguments.of("bad.yaml:3:", new String[] {"validate", "bad.yaml"}),
                 Arguments.of("odd.yaml:2:1: colour", new String[] {"validate", "odd.yaml"}),
