@@ -62,6 +62,7 @@ public final class AssayCommand implements Runnable {
         var line = new CommandLine(top)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> top.report(e, command))
+                .setParameterExceptionHandler((e, args) -> complain(e))
                 .setUsageHelpAutoWidth(true);
         return line;
     }
@@ -77,6 +78,16 @@ public final class AssayCommand implements Runnable {
         } catch (CommandLine.ParameterException e) {
             return false;
         }
+    }
+
+    /** A misspelt command line: what is wrong with it, and where it is explained. */
+    private static int complain(CommandLine.ParameterException e) {
+        var command = e.getCommandLine();
+        var err = command.getErr();
+        var message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        err.println(command.getColorScheme().errorText("assay: " + message));
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.BAD_USAGE;
     }
 
     private int report(Exception e, CommandLine command) {

@@ -7,6 +7,7 @@ import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerOptions;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Profile;
+import dev.assay.run.EmbeddedRegistries;
 import dev.assay.run.EmbeddedRegistries.Surroundings;
 import dev.assay.run.Rehearsal;
 import dev.assay.tls.ServerIdentity;
@@ -99,15 +100,15 @@ final class ServeCommand implements Callable<Integer> {
         try (var issuer = IdentityProviderServer.start(
                         workshop.vertx(), provider, InstantSource.system(), issuerOptions);
                 var forge = ForgeServer.start(workshop.vertx());
-                var registry = new ReferenceRegistries(workshop.vertx())
-                        .start(
-                                profile.embedded().orElseThrow().behaviour(),
-                                new Surroundings(
-                                        Map.of(profile.rulesFor(provider.id()).name(), issuer.issuer()),
-                                        URI.create(forge.url()),
-                                        port,
-                                        identity,
-                                        authority.map(ThrowAwayAuthority::certificatePem)))) {
+                var registry = registry(
+                        workshop,
+                        profile,
+                        new Surroundings(
+                                Map.of(profile.rulesFor(provider.id()).name(), issuer.issuer()),
+                                URI.create(forge.url()),
+                                port,
+                                identity,
+                                authority.map(ThrowAwayAuthority::certificatePem)))) {
             var workload =
                     Workload.of(forge.createRepository(forge.createOwner("octo-org"), "octo-repo"), "release.yml");
             new Rehearsal(profile, provider, registry.baseUri(), authority.map(a -> Trust.of(a.certificate())))
@@ -116,6 +117,16 @@ final class ServeCommand implements Callable<Integer> {
             authority.ifPresent(a -> certificateFile(a).forEach(environment::put));
             announce(profile, registry.baseUri(), environment);
             new CountDownLatch(1).await();
+        }
+    }
+
+    private static EmbeddedRegistries.Running registry(Workshop workshop, Profile profile, Surroundings surroundings) {
+        try {
+            return new ReferenceRegistries(workshop.vertx())
+                    .start(profile.embedded().orElseThrow().behaviour(), surroundings);
+        } catch (IllegalStateException e) {
+            throw new UsageProblem("--port " + surroundings.port()
+                    + ": the port cannot be had; choose another one, or leave it out for any free one");
         }
     }
 
