@@ -37,7 +37,11 @@ final class LoopbackServer implements Listening {
      */
     static LoopbackServer start(
             Vertx vertx, int port, Optional<ServerIdentity> identity, Handler<HttpServerRequest> handler) {
-        var options = new HttpServerOptions().setHost(ADDRESS).setPort(port).setMaxInitialLineLength(1 << 20);
+        var options = new HttpServerOptions()
+                .setHost(ADDRESS)
+                .setPort(port)
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(1 << 20);
         identity.ifPresent(tls -> options.setSsl(true)
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .addCertValue(Buffer.buffer(tls.certificateChainPem()))
