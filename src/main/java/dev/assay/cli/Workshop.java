@@ -40,7 +40,11 @@ final class Workshop implements AutoCloseable {
 
     static Workshop open() {
         SigningKeys.shared().warm();
-        return new Workshop(Arc.container().instance(Vertx.class).get());
+        var container = Arc.container();
+        return new Workshop(
+                container == null
+                        ? Vertx.vertx()
+                        : container.instance(Vertx.class).get());
     }
 
     Vertx vertx() {

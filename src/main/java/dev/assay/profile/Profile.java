@@ -117,9 +117,15 @@ public record Profile(
      * How a version is published.
      *
      * @param artifact kind of package to build, such as {@code python-sdist}
+     * @param nameSeparator what stands between the words of the names that a run makes up
      * @param abolished publishing with a kind of credential that the registry says it has abolished
      */
-    public record Publication(String artifact, Operation operation, Optional<Operation> abolished) {}
+    public record Publication(
+            String artifact, String nameSeparator, Operation operation, Optional<Operation> abolished) {
+        public Publication {
+            nameSeparator = nameSeparator == null ? "-" : nameSeparator;
+        }
+    }
 
     /**
      * A requirement that the registry is known not to meet.

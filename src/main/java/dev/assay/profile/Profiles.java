@@ -25,7 +25,13 @@ import java.util.TreeSet;
 /** Finds profiles: the user's own in a directory, before those that ship with the program. */
 public final class Profiles {
     /** The shipped profiles, in the order in which they are listed. */
-    public static final List<String> SHIPPED = List.of("pypi", "pypi-strict", "peryx");
+    public static final List<String> SHIPPED = List.of(
+            "pypi", //
+            "pypi-strict",
+            "peryx");
+
+    /** What several shipped profiles extend, and no profile by itself. */
+    static final Set<String> PARTS = Set.of("embedded-administration");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -95,7 +101,7 @@ public final class Profiles {
     }
 
     private static Optional<Source> shipped(String name) {
-        return SHIPPED.contains(name) ? Optional.of(Source.shipped(name)) : Optional.empty();
+        return SHIPPED.contains(name) || PARTS.contains(name) ? Optional.of(Source.shipped(name)) : Optional.empty();
     }
 
     private static Optional<Source> named(Optional<Path> folder, String name) {

@@ -5,8 +5,6 @@ import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.registry.RegistryClock;
-import dev.assay.reference.dialect.Dialect;
-import dev.assay.reference.dialect.pypi.PypiDialect;
 import dev.assay.reference.wire.Endpoints;
 import dev.assay.reference.wire.HttpFetcher;
 import io.vertx.core.Future;
@@ -75,7 +73,7 @@ public final class ReferenceRegistry implements AutoCloseable {
             HttpFetcher fetcher,
             Endpoints endpoints) {
         var clock = new RegistryClock(surroundings.wallClock());
-        var dialect = dialect(rules, baseUri, clock);
+        var dialect = Dialects.speak(rules, baseUri, clock);
         var core = new RegistryCore(
                 rules,
                 surroundings.issuers(),
@@ -83,16 +81,10 @@ public final class ReferenceRegistry implements AutoCloseable {
                 fetcher,
                 dialect.naming(),
                 dialect.tokenWriter(),
-                clock);
+                clock,
+                baseUri);
         new Administration(rules, core, dialect, clock).mount(router, endpoints);
         dialect.mount(router, core, endpoints);
-    }
-
-    private static Dialect dialect(Rules rules, URI baseUri, RegistryClock clock) {
-        if (rules.dialect().equals("pypi")) {
-            return new PypiDialect(rules, baseUri, clock);
-        }
-        throw new IllegalArgumentException("unknown dialect '%s'; known is pypi".formatted(rules.dialect()));
     }
 
     private static HttpServerOptions options(Surroundings surroundings) {

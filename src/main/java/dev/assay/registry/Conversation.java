@@ -49,7 +49,28 @@ public final class Conversation {
             Operation operation, Transcript.Purpose purpose, Map<String, ?> values, Optional<Artifact> artifact) {
         var all = new HashMap<>(constants);
         all.putAll(values);
-        var request = writer.write(operation.request(), all, artifact);
+        var known = new HashMap<String, String>();
+        all.put("before", known);
+        for (var earlier : operation.before()) {
+            var outcome = step(earlier, purpose, all, artifact);
+            if (!(outcome instanceof Outcome.Granted granted)) {
+                return outcome;
+            }
+            known.putAll(granted.values());
+        }
+        return step(operation, purpose, all, artifact);
+    }
+
+    private Outcome step(
+            Operation operation, Transcript.Purpose purpose, Map<String, ?> values, Optional<Artifact> artifact) {
+        try {
+            return send(operation, purpose, writer.write(operation.request(), values, artifact));
+        } catch (RequestWriter.ElsewhereException e) {
+            return new Broken(Outcome.Kind.UNEXPECTED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome send(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
         var draft = transcript.begin(purpose, request);
         try {
             var answer = wire.send(request);

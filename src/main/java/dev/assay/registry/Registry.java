@@ -4,6 +4,7 @@ import dev.assay.artifact.Artifact;
 import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.registry.Transcript.Purpose;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,10 +57,16 @@ public final class Registry {
         return profile.exchange().isPresent();
     }
 
-    /** Offers an ID token for a registry token. */
-    public Outcome exchange(String idToken, String packageName, Purpose purpose) {
+    /**
+     * Offers an ID token for a registry token.
+     *
+     * @param packageName what it is wanted for
+     * @param owner name of the account that owns the package, for registries that ask whose policies count
+     */
+    public Outcome exchange(String idToken, String packageName, String owner, Purpose purpose) {
         var operation = profile.exchange().orElseThrow();
-        return conversation.attempt(operation, purpose, Map.of("idToken", idToken, "package", packageName));
+        return conversation.attempt(
+                operation, purpose, Map.of("idToken", idToken, "package", packageName, "owner", owner));
     }
 
     /** Offers an artifact, on the strength of a token. */
@@ -73,20 +80,20 @@ public final class Registry {
     }
 
     private Outcome publish(Operation operation, String token, Artifact artifact, Purpose purpose) {
-        var values = Map.of(
-                "token",
-                token,
-                "artifact",
-                Map.of(
-                        "name",
-                        artifact.name(),
-                        "version",
-                        artifact.version(),
-                        "sha256",
-                        artifact.sha256(),
-                        "fileName",
-                        artifact.fileName()));
-        return conversation.attempt(operation, purpose, values, Optional.of(artifact));
+        return conversation.attempt(
+                operation, purpose, Map.of("token", token, "artifact", values(artifact)), Optional.of(artifact));
+    }
+
+    private static Map<String, Object> values(Artifact artifact) {
+        return Map.of(
+                "name", artifact.name(),
+                "version", artifact.version(),
+                "fileName", artifact.fileName(),
+                "size", artifact.content().length,
+                "base64", Base64.getEncoder().encodeToString(artifact.content()),
+                "sha1", artifact.digest("SHA-1"),
+                "sha256", artifact.sha256(),
+                "sha512Base64", artifact.digestBase64("SHA-512"));
     }
 
     /** Looks at a version as any reader can, through a view of the profile. */

@@ -4,6 +4,8 @@ import dev.assay.artifact.Artifact;
 import dev.assay.profile.Operation;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,62 +15,92 @@ import java.util.Optional;
 
 /** Turns a profile's request template into the bytes that go out. */
 final class RequestWriter {
-    private static final String BOUNDARY = "assay-5f0c2f6e7d9b4a31";
-
     private final Templates templates;
+    private final MultipartWriter multipart;
     private final URI base;
 
     RequestWriter(Templates templates, URI base) {
         this.templates = templates;
+        this.multipart = new MultipartWriter(templates);
         this.base = base;
     }
 
-    Wire.Request write(Operation.Request request, Map<String, ?> values, Optional<Artifact> artifact) {
+    /**
+     * The request, ready to go out.
+     *
+     * @throws ElsewhereException if an address that the registry handed out is not on the target
+     */
+    Wire.Request write(Operation.Request request, Map<String, ?> values, Optional<Artifact> artifact)
+            throws ElsewhereException {
         var headers = new ArrayList<Wire.Header>();
         request.headers().forEach((name, value) -> headers.add(new Wire.Header(name, templates.render(value, values))));
         request.basic().ifPresent(userAndPassword -> headers.add(basic(templates.render(userAndPassword, values))));
         if (!request.multipart().isEmpty()) {
-            headers.add(new Wire.Header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+            headers.add(new Wire.Header("Content-Type", MultipartWriter.CONTENT_TYPE));
         }
         return new Wire.Request(
-                request.method(),
-                URI.create(base.toString() + templates.render(request.path(), values)),
-                List.copyOf(headers),
-                body(request, values, artifact));
+                request.method(), url(request, values), List.copyOf(headers), body(request, values, artifact));
+    }
+
+    private URI url(Operation.Request request, Map<String, ?> values) throws ElsewhereException {
+        if (request.url().isEmpty()) {
+            return URI.create(base.toString() + templates.render(request.path().orElse(""), values));
+        }
+        var address = templates.render(request.url().get(), values);
+        try {
+            var url = base.resolve(address);
+            if (base.getScheme().equals(url.getScheme()) && base.getAuthority().equals(url.getAuthority())) {
+                return url;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new ElsewhereException(address, notAnAddress);
+        }
+        throw new ElsewhereException(address, null);
     }
 
     private byte[] body(Operation.Request request, Map<String, ?> values, Optional<Artifact> artifact) {
         if (!request.multipart().isEmpty()) {
-            return multipart(request.multipart(), values, artifact.orElseThrow());
+            return multipart.write(request.multipart(), values, artifact);
+        }
+        if (!request.frames().isEmpty()) {
+            return framed(request.frames(), values, artifact);
+        }
+        if (request.file()) {
+            return artifact.orElseThrow().content();
         }
         return request.body()
                 .map(body -> templates.render(body, values).getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> new byte[0]);
     }
 
-    private byte[] multipart(List<Operation.Part> parts, Map<String, ?> values, Artifact artifact) {
+    private byte[] framed(List<Operation.Frame> frames, Map<String, ?> values, Optional<Artifact> artifact) {
         var out = new ByteArrayOutputStream();
-        for (var part : parts) {
-            var name = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.name() + "\"";
-            if (part.value().isPresent()) {
-                out.writeBytes(
-                        utf8(name + "\r\n\r\n" + templates.render(part.value().get(), values)));
-            } else {
-                out.writeBytes(utf8(name + "; filename=\"" + artifact.fileName()
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
-                out.writeBytes(artifact.content());
-            }
-            out.writeBytes(utf8("\r\n"));
+        for (var frame : frames) {
+            var content = frame.text()
+                    .map(text -> templates.render(text, values).getBytes(StandardCharsets.UTF_8))
+                    .orElseGet(() -> artifact.orElseThrow().content());
+            out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(content.length)
+                    .array());
+            out.writeBytes(content);
         }
-        out.writeBytes(utf8("--" + BOUNDARY + "--\r\n"));
         return out.toByteArray();
     }
 
     private static Wire.Header basic(String userAndPassword) {
-        return new Wire.Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(utf8(userAndPassword)));
+        var encoded = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+        return new Wire.Header("Authorization", "Basic " + encoded);
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The registry handed out an address that is not its own; nothing was sent there. */
+    static final class ElsewhereException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ElsewhereException(String address, @org.jspecify.annotations.Nullable Throwable cause) {
+            super(
+                    "the registry points to '" + address + "', which is not on the target; nothing was sent there",
+                    cause);
+        }
     }
 }

@@ -15,12 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The templates of profiles: Qute, with three properties every text has. {@code .json} escapes it for a JSON string,
- * {@code .path} percent-encodes it as one path segment, {@code .base64} encodes it.
+ * The templates of profiles: Qute, with four properties every text has. {@code .json} escapes it for a JSON string,
+ * {@code .path} percent-encodes it as one path segment, {@code .segment} does so too but leaves what RFC 3986 allows in
+ * a segment (such as {@code @}) and writes lower-case hexadecimal digits, {@code .base64} encodes it.
  */
 public final class Templates {
-    private static final Map<String, UnaryOperator<String>> ENCODINGS =
-            Map.of("json", Templates::json, "path", Templates::path, "base64", Templates::base64);
+    private static final Map<String, UnaryOperator<String>> ENCODINGS = Map.of(
+            "json", Templates::json,
+            "path", Templates::path,
+            "segment", Templates::segment,
+            "base64", Templates::base64);
+
+    private static final String ALLOWED_IN_SEGMENT = "-._~!$&'()*+,;=:@";
 
     private final Engine engine = Engine.builder()
             .addDefaults()
@@ -54,6 +60,19 @@ public final class Templates {
 
     private static String path(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String segment(String text) {
+        var encoded = new StringBuilder();
+        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (octet & 0xff);
+            if (Character.isLetterOrDigit(c) && c < 0x80 || ALLOWED_IN_SEGMENT.indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append("%%%02x".formatted((int) c));
+            }
+        }
+        return encoded.toString();
     }
 
     private static String base64(String text) {

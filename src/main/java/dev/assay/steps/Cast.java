@@ -44,7 +44,12 @@ final class Cast {
 
     /** The package that the scenario is about. */
     String packageName() {
-        return prefix;
+        return prefix.replace("-", world.profile().publish().nameSeparator());
+    }
+
+    /** A name for a further package. */
+    String packageName(String word) {
+        return (prefix + "-" + word).replace("-", world.profile().publish().nameSeparator());
     }
 
     /** Another package. */

@@ -101,6 +101,7 @@ final class Deeds {
                 .exchange(
                         token.compact(),
                         packageName,
+                        world.cast().owner().name(),
                         new Purpose(who, "registry", "exchange", Optional.of(decoded(token, description))));
     }
 

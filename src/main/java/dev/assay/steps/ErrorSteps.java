@@ -10,7 +10,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,7 +68,11 @@ public final class ErrorSteps {
                         .attempt(
                                 request,
                                 Purpose.of(Deeds.ATTACKER, "exchange of " + body),
-                                Map.of("package", world.cast().packageName())),
+                                Map.of(
+                                        "package",
+                                        world.cast().packageName(),
+                                        "owner",
+                                        world.cast().owner().name())),
                 this::presentSound);
     }
 
@@ -83,11 +86,7 @@ public final class ErrorSteps {
     }
 
     private static Operation withBody(Operation exchange, String body) {
-        var request = exchange.request();
-        var literal = body.replace("{", "{|{|}");
-        var changed = new Operation.Request(
-                request.method(), request.path(), request.headers(), request.basic(), Optional.of(literal), List.of());
-        return new Operation(changed, exchange.granted(), exchange.refused(), exchange.unavailable());
+        return exchange.with(exchange.request().withBody(body.replace("{", "{|{|}")));
     }
 
     @When("the workload is refused for its signature, its repository, its issuer and a replay")

@@ -80,7 +80,7 @@ public final class IdentitySteps {
     @Given("a second package whose publisher is accepted")
     public void secondPackage() {
         var cast = world.cast();
-        var name = cast.prefix() + "-second";
+        var name = cast.packageName("second");
         world.provisioner().createPackage(cast.owner(), name);
         var workload = cast.workload().withWorkflowFile("second.yml");
         world.provisioner().addPublisher(cast.owner(), name, cast.policyFor(workload));

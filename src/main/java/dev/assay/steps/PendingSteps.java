@@ -31,7 +31,7 @@ public final class PendingSteps {
     public void anotherPendingPublisher() {
         var cast = world.cast();
         var other = cast.workload().withWorkflowFile("other.yml");
-        var name = cast.prefix() + "-born";
+        var name = cast.packageName("born");
         world.provisioner().addPendingPublisher(cast.owner(), name, cast.policyFor(other));
         world.acceptedBefore(deeds.present(deeds.soundToken(other), name, Deeds.JOB, "sound"));
     }
@@ -64,7 +64,7 @@ public final class PendingSteps {
         var what = "a pending publisher's workload publishes a package of another new name";
         world.tried(
                 what,
-                deeds.publish(token, world.cast().prefix() + "-unheard-of", Deeds.ATTACKER, what),
+                deeds.publish(token, world.cast().packageName("unheard-of"), Deeds.ATTACKER, what),
                 () -> deeds.publish(token, world.cast().packageName(), Deeds.JOB, "publishing the package"));
     }
 

@@ -44,14 +44,14 @@ public final class PolicySteps {
 
     @Given("another package of the same owner")
     public void anotherPackage() {
-        var name = world.cast().prefix() + "-other";
+        var name = world.cast().packageName("other");
         world.provisioner().createPackage(world.cast().owner(), name);
         world.cast().introduceOtherPackage(name);
     }
 
     @Given("somebody else's package")
     public void somebodyElsesPackage() {
-        var name = world.cast().prefix() + "-foreign";
+        var name = world.cast().packageName("foreign");
         world.provisioner().createPackage(world.cast().stranger(), name);
         world.cast().introduceOtherPackage(name);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,9 @@ class ProfilesTest {
     void everyProfileOfTheSourcesIsShipped() throws IOException {
         try (var files = Files.list(SOURCES)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            SHIPPED.stream().map(name -> name + ".yaml").toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(SHIPPED.stream(), Profiles.PARTS.stream())
+                            .map(name -> name + ".yaml")
+                            .toList());
         }
     }
 

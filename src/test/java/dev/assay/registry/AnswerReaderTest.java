@@ -9,7 +9,6 @@ import dev.assay.registry.Outcome.Kind;
 import dev.assay.registry.Outcome.Refused;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +154,6 @@ class AnswerReaderTest {
 
     private static Operation operation(
             Operation.Answer granted, List<Operation.Answer> refused, List<Operation.Answer> unavailable) {
-        var request = new Operation.Request("POST", "/", Map.of(), Optional.empty(), Optional.empty(), List.of());
-        return new Operation(request, granted, refused, unavailable);
+        return new Operation(List.of(), Operation.Request.of("POST", "/"), granted, refused, unavailable);
     }
 }

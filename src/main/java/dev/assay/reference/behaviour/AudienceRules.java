@@ -1,13 +1,14 @@
 package dev.assay.reference.behaviour;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Whom an ID token must be made for.
  *
- * @param value the audience that stands for this registry
+ * @param value the audience that stands for this registry; {@code {host}} and {@code {url}} stand for where it is reached
  * @param match how {@code aud} is compared with it
  * @param list what an array is worth
  * @param missing what an absent {@code aud} leads to
@@ -15,6 +16,13 @@ import java.util.List;
  */
 public record AudienceRules(
         String value, TextMatch match, AudienceList list, Leniency missing, List<String> alsoAccepted) {
+
+    /** A copy for a registry that is reached at a base URL. */
+    public AudienceRules at(URI baseUri) {
+        var resolved =
+                value.replace("{host}", String.valueOf(baseUri.getHost())).replace("{url}", baseUri.toString());
+        return new AudienceRules(resolved, match, list, missing, alsoAccepted);
+    }
 
     /** Whether one text is this registry's audience. */
     public boolean accepts(String audience) {

@@ -7,6 +7,7 @@ import java.util.Map;
  * A behaviour, bound: everything the embedded registry decides by.
  *
  * @param title what it is, for people
+ * @param evidence what of it rests on less than the registry's source
  * @param dialect the wire it speaks, such as {@code pypi}
  * @param checks the checks an ID token is put to, in order
  * @param parsing taking the token apart
@@ -28,6 +29,7 @@ import java.util.Map;
  */
 public record Rules(
         String title,
+        List<EvidenceNote> evidence,
         String dialect,
         List<CheckName> checks,
         ParsingRules parsing,

@@ -3,6 +3,7 @@ package dev.assay.reference.core;
 import dev.assay.reference.core.check.Evidence;
 import dev.assay.reference.core.check.Match;
 import dev.assay.reference.core.check.Matchers;
+import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.check.Verification;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.RegistryState;
@@ -28,7 +29,16 @@ public final class Exchange {
      * @throws Refused if a check does not pass; nothing is handed out then
      */
     public Exchanged exchange(String idToken) throws Refused {
-        var known = verification.examine(idToken);
+        return exchange(idToken, Sought.everything());
+    }
+
+    /**
+     * Exchanges an ID token for what the request asks for, and no more.
+     *
+     * @throws Refused if a check does not pass; nothing is handed out then
+     */
+    public Exchanged exchange(String idToken, Sought sought) throws Refused {
+        var known = verification.examine(idToken, sought);
         return state.atomically(() -> {
             for (var match : known.matches()) {
                 lockIds(known, match);

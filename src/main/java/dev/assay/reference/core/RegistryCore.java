@@ -27,6 +27,7 @@ public final class RegistryCore {
      * A registry that holds nothing yet.
      *
      * @param issuers the supported issuers by kind of identity provider
+     * @param baseUri where the registry is reached, without a slash at its end
      */
     public RegistryCore(
             Rules rules,
@@ -35,7 +36,8 @@ public final class RegistryCore {
             DocumentFetcher fetcher,
             PackageNaming naming,
             TokenWriter writer,
-            RegistryClock clock) {
+            RegistryClock clock,
+            URI baseUri) {
         var forge = new Forge(fetcher, forgeApi);
         var matchers = new Matchers(rules.providers(), forge);
         var keys = new KeyFinder(rules.keys(), issuers.values(), fetcher, clock);
@@ -46,8 +48,8 @@ public final class RegistryCore {
                 rules.tokens(), new Reach(rules.policies(), rules.tokens(), state), writer, state, clock);
         var rights = new Rights(rules.policies().configuredBy(), rules.tokens().actions(), judge, state);
         var form = new PolicyForm(rules.policies(), rules.providers(), issuers, forge);
-        exchange =
-                new Exchange(new Verification(rules, issuers, keys, matchers, state, clock), matchers, tokens, state);
+        exchange = new Exchange(
+                new Verification(rules, issuers, keys, matchers, state, clock, baseUri), matchers, tokens, state);
         credentials = new Credentials(rules.tokens(), state, judge, exchange);
         publishing = new Publishing(rules, state, judge, births, clock);
         policyDesk = new PolicyDesk(rules.policies(), rules.pending(), form, rights, state);

@@ -61,7 +61,8 @@ public final class CoreScene {
                 this::fetch,
                 new LowerCaseNaming(),
                 (token, packageIds) -> "reg-" + token.id() + packageIds,
-                clock);
+                clock,
+                URI.create("https://registry.test"));
         issuer(ISSUER, Scene.KEY.toPublicJWK());
         issuer(OTHER_ISSUER, Scene.OTHER_KEY.toPublicJWK());
         owner("octo", 1001);

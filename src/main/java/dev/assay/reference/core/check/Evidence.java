@@ -10,16 +10,21 @@ import java.util.Optional;
  * What the checks have found out about an ID token so far.
  *
  * @param text the token as it was presented
+ * @param sought what it was presented for
  * @param parsed its parts, once it was taken apart
  * @param trusted its issuer, once that was found to be supported
  * @param matches the policies that name its workload, once they were sought
  */
 public record Evidence(
-        String text, Optional<CompactToken> parsed, Optional<TrustedIssuer> trusted, List<Match> matches) {
+        String text,
+        Sought sought,
+        Optional<CompactToken> parsed,
+        Optional<TrustedIssuer> trusted,
+        List<Match> matches) {
 
-    /** Nothing but the text. */
-    public static Evidence of(String text) {
-        return new Evidence(text, Optional.empty(), Optional.empty(), List.of());
+    /** Nothing but the text, and what it was presented for. */
+    public static Evidence of(String text, Sought sought) {
+        return new Evidence(text, sought, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The token's parts. */
@@ -38,14 +43,14 @@ public record Evidence(
     }
 
     Evidence withToken(CompactToken token) {
-        return new Evidence(text, Optional.of(token), trusted, matches);
+        return new Evidence(text, sought, Optional.of(token), trusted, matches);
     }
 
     Evidence withIssuer(TrustedIssuer issuer) {
-        return new Evidence(text, parsed, Optional.of(issuer), matches);
+        return new Evidence(text, sought, parsed, Optional.of(issuer), matches);
     }
 
     Evidence withMatches(List<Match> found) {
-        return new Evidence(text, parsed, trusted, List.copyOf(found));
+        return new Evidence(text, sought, parsed, trusted, List.copyOf(found));
     }
 }

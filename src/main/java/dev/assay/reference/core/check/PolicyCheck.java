@@ -8,11 +8,14 @@ import dev.assay.reference.behaviour.PolicyRules.Unmatched;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.key.TrustedIssuer;
+import dev.assay.reference.core.registry.PendingPublisher;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A policy names the workload: pending publishers first where they act at the exchange, then the normal ones. */
@@ -47,12 +50,12 @@ final class PolicyCheck implements Check {
     private Evidence match(PolicyMatcher matcher, Evidence known) throws Refused {
         var ofIssuer = state.policies().pending().stream()
                 .filter(entry -> concerns(known.issuer(), entry.publisher()))
+                .filter(entry -> isSought(known.sought(), entry))
                 .toList();
         var born = pending.examine(matcher, known, ofIssuer);
         var matches = new ArrayList<>(born);
         var normal = selected(matching(matcher, known, !born.isEmpty()));
-        normal.forEach(
-                publisher -> matches.add(new Match(publisher, state.policies().packagesOf(publisher.id()))));
+        normal.forEach(publisher -> matches.add(new Match(publisher, sought(known.sought(), publisher))));
         if (matches.isEmpty() && rules.unmatched() == Unmatched.REFUSED) {
             throw new Refused(Reason.NO_POLICY, "Publisher with matching claims was not found");
         }
@@ -80,7 +83,39 @@ final class PolicyCheck implements Check {
     private Stream<Publisher> candidates(PolicyMatcher matcher, Evidence known) {
         return state.policies().publishers().stream()
                 .filter(publisher -> concerns(known.issuer(), publisher))
+                .filter(publisher -> known.sought().equals(Sought.everything())
+                        || !sought(known.sought(), publisher).isEmpty())
                 .filter(publisher -> matcher.finds(publisher, known.token().claims()));
+    }
+
+    private boolean isSought(Sought sought, PendingPublisher entry) {
+        var naming = state.packages().naming();
+        var isOther = sought.packageName()
+                .filter(name -> !naming.normalized(name).equals(naming.normalized(entry.packageName())))
+                .isPresent();
+        return !isOther
+                && sought.account()
+                        .filter(account -> !account.equals(entry.registrant()))
+                        .isEmpty();
+    }
+
+    /** The policy's packages, as far as the request asks for them. */
+    private Set<String> sought(Sought sought, Publisher publisher) {
+        var keys = state.policies().packagesOf(publisher.id());
+        var packages = sought.packageName()
+                .map(name -> state.packages().naming().normalized(name))
+                .map(key -> keys.contains(key) ? Set.of(key) : Set.<String>of())
+                .orElse(keys);
+        return sought.account().map(account -> ownedBy(account, packages)).orElse(packages);
+    }
+
+    private Set<String> ownedBy(String account, Set<String> keys) {
+        return keys.stream()
+                .filter(key -> state.packages()
+                        .find(key)
+                        .filter(entry -> entry.owners().contains(account))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     private void lockByAttempt(PolicyMatcher matcher, Publisher publisher, ObjectNode claims) {

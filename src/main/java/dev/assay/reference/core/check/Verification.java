@@ -8,6 +8,7 @@ import dev.assay.reference.core.registry.PackageBirths;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.token.TokenParser;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -20,18 +21,26 @@ public final class Verification {
     private final Matchers matchers;
     private final RegistryState state;
     private final RegistryClock clock;
+    private final URI baseUri;
     private final ReplayCheck replay;
     private final List<Check> checks;
 
-    /** {@code issuers} are those that the registry supports, by kind of identity provider. */
+    /**
+     * Puts the checks together.
+     *
+     * @param issuers those that the registry supports, by kind of identity provider
+     * @param baseUri where the registry is reached, without a slash at its end
+     */
     public Verification(
             Rules rules,
             Map<String, String> issuers,
             KeyFinder keys,
             Matchers matchers,
             RegistryState state,
-            RegistryClock clock) {
+            RegistryClock clock,
+            URI baseUri) {
         this.rules = rules;
+        this.baseUri = baseUri;
         this.issuers = issuers;
         this.keys = keys;
         this.matchers = matchers;
@@ -46,8 +55,8 @@ public final class Verification {
      *
      * @throws Refused by the first check that does not pass
      */
-    public Evidence examine(String idToken) throws Refused {
-        var known = Evidence.of(idToken);
+    public Evidence examine(String idToken, Sought sought) throws Refused {
+        var known = Evidence.of(idToken, sought);
         for (var check : checks) {
             known = check.examine(known);
         }
@@ -63,7 +72,7 @@ public final class Verification {
             case REGISTERED_CLAIMS -> new RegisteredClaimCheck(rules.registeredClaims(), rules.issuers());
             case TIMES -> new TimesCheck(rules.times(), clock);
             case LIFETIME -> new LifetimeCheck(rules.times());
-            case AUDIENCE -> new AudienceCheck(rules.audience());
+            case AUDIENCE -> new AudienceCheck(rules.audience().at(baseUri));
             case POLICY -> policyCheck();
             case REPLAY -> replay;
         };
