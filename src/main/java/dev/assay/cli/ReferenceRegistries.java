@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.reference.ReferenceRegistry;
 import dev.assay.reference.Surroundings.Certificate;
 import dev.assay.reference.behaviour.Behaviour;
+import dev.assay.result.Model.EvidenceNote;
 import dev.assay.run.EmbeddedRegistries;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +49,14 @@ final class ReferenceRegistries implements EmbeddedRegistries {
                         surroundings.trustedAuthority(),
                         Instant::now));
         return new Reference(registry);
+    }
+
+    @Override
+    public List<EvidenceNote> evidence(String behaviour) {
+        return behaviours.computeIfAbsent(behaviour, this::load).rules().evidence().stream()
+                .map(note -> new EvidenceNote(
+                        note.requirements(), note.basis().name().toLowerCase(Locale.ROOT), note.note(), note.source()))
+                .toList();
     }
 
     private Behaviour load(String name) {

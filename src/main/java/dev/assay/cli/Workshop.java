@@ -7,6 +7,8 @@ import dev.assay.identity.server.IssuerHost;
 import dev.assay.profile.Profile;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
+import dev.assay.result.Model;
+import dev.assay.result.Model.EvidenceNote;
 import dev.assay.result.TargetDescription;
 import dev.assay.run.EmbeddedRegistries;
 import dev.assay.run.EmbeddedStages;
@@ -24,6 +26,7 @@ import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The tools that several commands need, put together: servers' event loop, HTTP client, templates, forgeries. */
@@ -80,17 +83,31 @@ final class Workshop implements AutoCloseable {
             var issuers = issuers(target);
             var stages = new LiveStages(vertx, provider, target.target().get(), target.runId(), issuers);
             var description = new TargetDescription(
-                    "live", target.target().get().toString(), Optional.empty(), "a running registry, driven over HTTP");
+                    "live",
+                    target.target().get().toString(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "a running registry, driven over HTTP");
             return new Suite(description, worlds(profile, provider, target, selection, stages, wire), wire, issuers);
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
                 vertx, provider, profile.rulesFor(provider.id()).name(), behaviour, registries);
         return new Suite(
-                new TargetDescription("embedded", "http://127.0.0.1", Optional.of(behaviour), evidence(profile)),
+                new TargetDescription(
+                        "embedded",
+                        "http://127.0.0.1",
+                        Optional.of(behaviour),
+                        Optional.of(model(profile, registries.evidence(behaviour))),
+                        evidence(profile)),
                 worlds(profile, provider, target, selection, stages, wire),
                 wire,
                 () -> {});
+    }
+
+    private static Model model(Profile profile, List<EvidenceNote> notes) {
+        var evidence = profile.evidence();
+        return new Model(evidence.basis(), evidence.source(), evidence.date(), notes);
     }
 
     private static String evidence(Profile profile) {

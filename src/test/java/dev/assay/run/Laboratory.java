@@ -34,7 +34,7 @@ final class Laboratory implements AutoCloseable {
     static final Profile STRICT = new Profiles(Optional.empty()).load("pypi-strict");
 
     private static final TargetDescription TARGET =
-            new TargetDescription("embedded", "http://127.0.0.1", Optional.of("strict"), "for tests");
+            new TargetDescription("embedded", "http://127.0.0.1", Optional.of("strict"), Optional.empty(), "for tests");
 
     private final Vertx vertx = Vertx.vertx();
     private final Wire wire = Wire.open(Duration.ofSeconds(20), Optional.empty());
