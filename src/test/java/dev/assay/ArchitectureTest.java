@@ -39,7 +39,8 @@ class ArchitectureTest {
             entry("reference", Set.of()),
             entry("requirement", Set.of("document", "result")),
             entry("profile", Set.of("document", "result")),
-            entry("report", Set.of("result")),
+            entry("comparison", Set.of("result")),
+            entry("report", Set.of("result", "comparison")),
             entry("identity", Set.of("tls", "document")),
             entry("registry", Set.of("artifact", "profile", "result")),
             entry("steps", Set.of("registry", "identity", "artifact", "profile", "result")),
@@ -69,6 +70,7 @@ class ArchitectureTest {
                             "document",
                             "result",
                             "report",
+                            "comparison",
                             "calibration",
                             "reference",
                             "tls")));
