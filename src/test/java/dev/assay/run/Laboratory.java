@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.provider.ProviderCatalogue;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
 import dev.assay.reference.ReferenceRegistry;
@@ -57,7 +58,7 @@ final class Laboratory implements AutoCloseable {
 
     private Stages embedded(UnaryOperator<Map<String, String>> issuers) {
         var behaviour = Behaviour.shipped("strict");
-        return new EmbeddedStages(vertx, PROVIDER, "github", "strict", (name, surroundings) -> {
+        return new EmbeddedStages(new LoopbackServers(vertx), PROVIDER, "github", "strict", (name, surroundings) -> {
             var registry = ReferenceRegistry.start(
                     vertx,
                     behaviour,
