@@ -86,7 +86,7 @@ final class Workshop implements AutoCloseable {
                 new TargetDescription("embedded", "http://127.0.0.1", Optional.of(behaviour), evidence(profile)),
                 worlds(profile, provider, target, selection, stages, wire),
                 wire,
-                () -> {});
+                stages);
     }
 
     private static String evidence(Profile profile) {

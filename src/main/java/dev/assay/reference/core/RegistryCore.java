@@ -24,7 +24,7 @@ public final class RegistryCore {
     private final PackageDesk packageDesk;
 
     /**
-     * A registry that holds nothing yet.
+     * A registry that holds nothing yet and supports one issuer of each kind.
      *
      * @param issuers the supported issuers by kind of identity provider
      */
@@ -36,9 +36,21 @@ public final class RegistryCore {
             PackageNaming naming,
             TokenWriter writer,
             RegistryClock clock) {
+        this(rules, SupportedIssuers.of(issuers, Map.of()), forgeApi, fetcher, naming, writer, clock);
+    }
+
+    /** A registry that holds nothing yet. */
+    public RegistryCore(
+            Rules rules,
+            SupportedIssuers issuers,
+            URI forgeApi,
+            DocumentFetcher fetcher,
+            PackageNaming naming,
+            TokenWriter writer,
+            RegistryClock clock) {
         var forge = new Forge(fetcher, forgeApi);
         var matchers = new Matchers(rules.providers(), forge);
-        var keys = new KeyFinder(rules.keys(), issuers.values(), fetcher, clock);
+        var keys = new KeyFinder(rules.keys(), issuers.names(), fetcher, clock);
         state = new RegistryState(naming, rules.policies().removalSeconds(), clock);
         var births = new PackageBirths(state, rules.pending(), rules.switches());
         var judge = new TokenJudge(rules.tokens(), state, births, clock);
