@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,7 +58,7 @@ public final class Calibration {
         try {
             var sound = new ArrayList<List<Future<ProfileRun>>>();
             for (var bench : benches) {
-                sound.add(submit(pool, settings.soundRuns(), () -> bench.run(Optional.empty(), Choice.EVERYTHING)));
+                sound.add(soundRuns(pool, bench, 1));
             }
             var attempts = new ArrayList<List<Future<Attempt>>>();
             for (var i = 0; i < benches.size(); i++) {
@@ -68,6 +67,9 @@ public final class Calibration {
                 attempts.add(defects.stream()
                         .map(defect -> pool.submit(() -> attempt(bench, result(first), defect, progress)))
                         .toList());
+            }
+            for (var i = 0; i < benches.size(); i++) {
+                sound.get(i).addAll(soundRuns(pool, benches.get(i), settings.soundRuns() - 1));
             }
             var comparisons = new ArrayList<Comparison>();
             for (var i = 0; i < benches.size(); i++) {
@@ -102,10 +104,10 @@ public final class Calibration {
         }
     }
 
-    private static <T> List<Future<T>> submit(ExecutorService pool, int times, Callable<T> task) {
-        var futures = new ArrayList<Future<T>>();
+    private static List<Future<ProfileRun>> soundRuns(ExecutorService pool, Bench bench, int times) {
+        var futures = new ArrayList<Future<ProfileRun>>();
         for (var i = 0; i < times; i++) {
-            futures.add(pool.submit(task));
+            futures.add(pool.submit(() -> bench.run(Optional.empty(), Choice.EVERYTHING)));
         }
         return futures;
     }
