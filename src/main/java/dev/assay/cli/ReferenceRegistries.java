@@ -47,7 +47,8 @@ final class ReferenceRegistries implements EmbeddedRegistries {
                         surroundings.port(),
                         surroundings.tls().map(t -> new Certificate(t.certificateChainPem(), t.privateKeyPem())),
                         surroundings.trustedAuthority(),
-                        Instant::now));
+                        Instant::now,
+                        surroundings.furtherIssuers()));
         return new Reference(registry);
     }
 

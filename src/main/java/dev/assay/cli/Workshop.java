@@ -102,7 +102,7 @@ final class Workshop implements AutoCloseable {
                         evidence(profile)),
                 worlds(profile, provider, target, selection, stages, wire),
                 wire,
-                () -> {});
+                stages);
     }
 
     private static Model model(Profile profile, List<EvidenceNote> notes) {

@@ -67,7 +67,8 @@ final class Laboratory implements AutoCloseable {
                             0,
                             Optional.empty(),
                             Optional.empty(),
-                            Instant::now));
+                            Instant::now,
+                            surroundings.furtherIssuers()));
             return new Running(registry);
         });
     }

@@ -25,10 +25,10 @@ final class PolicyForm {
 
     private final PolicyRules rules;
     private final Map<String, ProviderRules> providers;
-    private final Map<String, String> issuers;
+    private final SupportedIssuers issuers;
     private final Forge forge;
 
-    PolicyForm(PolicyRules rules, Map<String, ProviderRules> providers, Map<String, String> issuers, Forge forge) {
+    PolicyForm(PolicyRules rules, Map<String, ProviderRules> providers, SupportedIssuers issuers, Forge forge) {
         this.rules = rules;
         this.providers = providers;
         this.issuers = issuers;
@@ -38,14 +38,14 @@ final class PolicyForm {
     /** The policy, with an id of its own. */
     Publisher read(PolicyEntry entry) throws ConfigurationRefused {
         var provider = providers.get(entry.provider());
-        var issuer = issuers.get(entry.provider());
-        if (provider == null || issuer == null) {
+        var issuer = issuers.find(entry.provider(), entry.issuer());
+        if (provider == null || issuer.isEmpty()) {
             throw invalid("provider", "unknown identity provider " + entry.provider());
         }
         var fields = fields(provider, entry.fields());
         try {
             var ids = resolve(provider, fields);
-            return new Publisher(UUID.randomUUID(), entry.provider(), issuer, fields, ids);
+            return new Publisher(UUID.randomUUID(), entry.provider(), issuer.get(), fields, ids);
         } catch (ForgeUnavailable down) {
             throw invalid("owner", "the forge cannot be asked: " + down.getMessage());
         }
