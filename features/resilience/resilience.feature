@@ -37,6 +37,7 @@ Feature: Trouble elsewhere is survived
     And an issuer that <is in trouble>
     When 200 ID tokens with unknown key ids are presented
     Then the issuer was asked for its keys only a handful of times
+    And once the issuer has recovered, it is accepted
 
     Examples:
       | is in trouble       |
