@@ -27,10 +27,7 @@ record ApiTokenEndpoint(RegistryCore core, Callers callers, ApiTokens apiTokens,
         var endpoints = texts(wanted.value().path("endpoint_scopes"));
         var expiry = expiry(wanted);
         try {
-            var only = crates.size() == 1 && !crates.get(0).endsWith("*")
-                    ? Optional.of(crates.get(0))
-                    : Optional.<String>empty();
-            var token = core.packageDesk().issueLongLivedToken(caller.actor(), only);
+            var token = core.packageDesk().issueLongLivedToken(caller.actor(), Optional.empty());
             if (!endpoints.isEmpty() || !crates.isEmpty() || expiry.isPresent()) {
                 apiTokens.limit(token, new ApiTokens.Scopes(crates, endpoints, expiry));
             }

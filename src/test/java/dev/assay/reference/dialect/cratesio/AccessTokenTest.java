@@ -16,8 +16,7 @@ class AccessTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"cio_tp_gGK6jurSwKyl9V3Az19z7YEFQI9aoOOd", "cio_tp_0000000000000000000000000000000w"})
+    @ValueSource(strings = {"cio_tp_gGK6jurSwKyl9V3Az19z7YEFQI9aoOOd", "cio_tp_0000000000000000000000000000000w"})
     void aTokenWithTheRightCheckIsWellFormed(String token) {
         assertThat(AccessToken.isWellFormed(token)).isTrue();
     }

@@ -124,7 +124,9 @@ final class CratesScene implements AutoCloseable {
     }
 
     Reply publish(String authorization, String name, String version) {
-        return publish(authorization, upload("{\"name\":\"%s\",\"vers\":\"%s\"}".formatted(name, version), crate(name, version)));
+        return publish(
+                authorization,
+                upload("{\"name\":\"%s\",\"vers\":\"%s\"}".formatted(name, version), crate(name, version)));
     }
 
     Reply publish(String authorization, byte[] body) {
@@ -147,9 +149,7 @@ final class CratesScene implements AutoCloseable {
     }
 
     static byte[] crate(String name, String version) {
-        return archive(
-                "%s-%s/Cargo.toml".formatted(name, version),
-                """
+        return archive("%s-%s/Cargo.toml".formatted(name, version), """
                 [package]
                 name = "%s"
                 version = "%s"
@@ -164,6 +164,7 @@ final class CratesScene implements AutoCloseable {
             var content = text.getBytes(StandardCharsets.UTF_8);
             var entry = new TarArchiveEntry(path);
             entry.setSize(content.length);
+            entry.setModTime(0);
             tar.putArchiveEntry(entry);
             tar.write(content);
             tar.closeArchiveEntry();

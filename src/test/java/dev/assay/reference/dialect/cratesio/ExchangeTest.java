@@ -42,7 +42,8 @@ class ExchangeTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).matches("\\{\"token\":\"cio_tp_[A-Za-z0-9]{32}\"}");
-        assertThat(AccessToken.isWellFormed(reply.json().path("token").asText())).isTrue();
+        assertThat(AccessToken.isWellFormed(reply.json().path("token").asText()))
+                .isTrue();
         assertThat(reply.header("Content-Type")).isEqualTo("application/json");
         assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(reply.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
@@ -139,7 +140,9 @@ class ExchangeTest {
         var payload = Scene.write(crates.claims());
 
         assertRefused(
-                crates.exchange(TestIssuer.sign(Scene.KEY, Map.of("alg", "RS256"), payload)), 400, "Missing JWT key ID");
+                crates.exchange(TestIssuer.sign(Scene.KEY, Map.of("alg", "RS256"), payload)),
+                400,
+                "Missing JWT key ID");
         assertRefused(
                 crates.exchange(TestIssuer.sign(Scene.KEY, Map.of("alg", "RS256", "kid", "x"), payload)),
                 400,

@@ -65,7 +65,8 @@ class PolicyExplanationTest {
     void theNewHolderOfANameLearnsWhoWasExpected() {
         assertRefused(
                 crates.exchange(crates.claims("repository_owner_id", "66")),
-                CONFIG + "does not match the repository owner ID (66) in the JWT. Expected owner IDs: 1001. Please recreate"
+                CONFIG
+                        + "does not match the repository owner ID (66) in the JWT. Expected owner IDs: 1001. Please recreate"
                         + " the Trusted Publishing config to update the repository owner ID.");
     }
 
