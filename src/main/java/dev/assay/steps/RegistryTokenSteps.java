@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import static java.util.Map.entry;
 
+import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Transcript.Purpose;
@@ -122,6 +123,21 @@ public final class RegistryTokenSteps {
     @Given("the registry token publishes a version")
     public void publishesBefore() {
         world.acceptedBefore(publish());
+    }
+
+    @When("the job hands the registry token back")
+    public void handsBack() {
+        world.requires(Promise.TOKEN_REVOCATION);
+        world.operation("revokeToken", "hand a registry token back");
+        var outcome = world.registry()
+                .administer(
+                        "revokeToken",
+                        Purpose.of(Deeds.JOB, "handing the registry token back"),
+                        Map.of("token", world.cast().registryToken()))
+                .orElseThrow();
+        if (!outcome.isGranted()) {
+            throw new Finding("a registry token cannot be handed back: " + outcome.describe());
+        }
     }
 
     @When("the registry token publishes another version")

@@ -57,8 +57,17 @@ public final class Verification {
      */
     public Evidence examine(String idToken, Sought sought) throws Refused {
         var known = Evidence.of(idToken, sought);
+        var isMarkedAsUsed = false;
         for (var check : checks) {
-            known = check.examine(known);
+            try {
+                known = check.examine(known);
+            } catch (Refused refused) {
+                if (isMarkedAsUsed) {
+                    replay.refusedLater(known);
+                }
+                throw refused;
+            }
+            isMarkedAsUsed |= check.equals(replay);
         }
         return known;
     }
