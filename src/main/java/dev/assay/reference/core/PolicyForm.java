@@ -5,7 +5,6 @@ import dev.assay.reference.behaviour.FieldRule.LetterCase;
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.PinRule;
 import dev.assay.reference.behaviour.PinRule.Of;
-import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Names;
 import dev.assay.reference.behaviour.ProviderRules;
@@ -116,7 +115,7 @@ final class PolicyForm {
     }
 
     private static boolean isResolved(PinRule pin, Of of) {
-        return pin.of() == of && pin.source() == Source.RESOLVED_AT_ENTRY;
+        return pin.of() == of && pin.source().isResolvedAtEntry();
     }
 
     private static void refuseUnknown(Optional<Named> found, Leniency unknown, String field)
