@@ -30,7 +30,7 @@ public record PinRule(
         LOCKED_ON_FIRST_USE,
         /** Taken from the first ID token whose names match, even if it is then refused. */
         LOCKED_BY_ANY_ATTEMPT,
-        /** Asked from the forge when the policy is made; if the forge does not tell, like {@link #LOCKED_BY_ANY_ATTEMPT}. */
+        /** Asked from the forge when the policy is made; all such ids or none; where there are none, like {@link #LOCKED_BY_ANY_ATTEMPT}. */
         RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT,
         /** Not known and not compared. */
         NOT_PINNED;

@@ -5,6 +5,7 @@ import dev.assay.reference.behaviour.FieldRule.LetterCase;
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.PinRule;
 import dev.assay.reference.behaviour.PinRule.Of;
+import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Names;
 import dev.assay.reference.behaviour.ProviderRules;
@@ -92,7 +93,19 @@ final class PolicyForm {
             refuseUnknown(repository, rules.unknownRepository(), "repository");
             repository.ifPresent(known -> keep(provider, Of.REPOSITORY, known, fields, ids));
         }
+        dropPartialIds(provider, ids);
         return ids;
+    }
+
+    /** Ids that an ID token may teach later are known together or not at all. */
+    private static void dropPartialIds(ProviderRules provider, Map<String, String> ids) {
+        var learnable = provider.pins().entrySet().stream()
+                .filter(pin -> pin.getValue().source() == Source.RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!ids.keySet().containsAll(learnable)) {
+            learnable.forEach(ids::remove);
+        }
     }
 
     private static boolean isAsked(ProviderRules provider, Of of, Leniency unknown) {
