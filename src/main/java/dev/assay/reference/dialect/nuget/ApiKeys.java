@@ -29,7 +29,8 @@ final class ApiKeys {
     }
 
     private boolean isOver(String text) {
-        var key = text.startsWith(rules.prefix()) ? text.substring(rules.prefix().length()) : text;
+        var key =
+                text.startsWith(rules.prefix()) ? text.substring(rules.prefix().length()) : text;
         return rules.expiry() == Checked.CHECKED
                 && ApiKey.read(key).filter(read -> read.isOver(clock.get())).isPresent();
     }

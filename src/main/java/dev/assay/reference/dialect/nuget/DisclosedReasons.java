@@ -15,15 +15,14 @@ import java.util.function.Predicate;
  */
 record DisclosedReasons(ProviderRules rules, UnverifiedClaims claims, Predicate<Publisher> isOver) {
 
-    private static final List<String> NECESSARY = List.of(
-            "repository", "repository_owner", "repository_owner_id", "repository_id", "event_name");
+    private static final List<String> NECESSARY =
+            List.of("repository", "repository_owner", "repository_owner_id", "repository_id", "event_name");
     private static final int LONGEST_POLICY_NAME = 64;
 
     /** The reason for one policy; empty if nothing may be told. */
     Optional<String> of(Publisher policy) {
-        var missing = NECESSARY.stream()
-                .filter(name -> claims.text(name).isBlank())
-                .findFirst();
+        var missing =
+                NECESSARY.stream().filter(name -> claims.text(name).isBlank()).findFirst();
         if (missing.isPresent()) {
             return missing.map("The JSON Web Token is missing the required claim '%s'."::formatted);
         }
@@ -63,11 +62,14 @@ record DisclosedReasons(ProviderRules rules, UnverifiedClaims claims, Predicate<
         var actual = claims.text("job_workflow_ref");
         var folder = policy.fill("{owner}/{repository}/.github/workflows/");
         if (!actual.regionMatches(true, 0, folder, 0, folder.length())) {
-            return Optional.of("Claim 'job_workflow_ref' has value '%s' which does not start with %s."
-                    .formatted(actual, folder));
+            return Optional.of(
+                    "Claim 'job_workflow_ref' has value '%s' which does not start with %s.".formatted(actual, folder));
         }
         return mismatch(
-                "Workflow", policy, policy.field("workflow"), actual.substring(folder.length()).split("@", 2)[0]);
+                "Workflow",
+                policy,
+                policy.field("workflow"),
+                actual.substring(folder.length()).split("@", 2)[0]);
     }
 
     private Optional<String> environment(Publisher policy) {

@@ -36,16 +36,17 @@ record Feed(RegistryState state, Visibility visibility, URI baseUri) {
     }
 
     Answer versions(Request request) {
-        var versions =
-                files(request.pathParameter("id")).stream().map(StoredFile::version).toList();
+        var versions = files(request.pathParameter("id")).stream()
+                .map(StoredFile::version)
+                .toList();
         return versions.isEmpty() ? Answer.empty(404) : Answer.json(200, Map.of("versions", versions));
     }
 
     Answer download(Request request) {
         var file = file(request.pathParameter("id"), request.pathParameter("version"));
         return file.filter(known -> isAddressed(known, request))
-                .map(known -> Answer.bytes(
-                        "application/octet-stream", known.content().bytes()))
+                .map(known ->
+                        Answer.bytes("application/octet-stream", known.content().bytes()))
                 .orElseGet(() -> Answer.empty(404));
     }
 
@@ -62,10 +63,8 @@ record Feed(RegistryState state, Visibility visibility, URI baseUri) {
 
     private List<StoredFile> files(String id) {
         return visibility == Visibility.SHOWN
-                ? state.atomically(() -> state.packages()
-                        .find(id)
-                        .map(entry -> entry.files())
-                        .orElseGet(List::of))
+                ? state.atomically(() ->
+                        state.packages().find(id).map(entry -> entry.files()).orElseGet(List::of))
                 : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.reference.dialect.nuget;
 
-import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;

@@ -46,8 +46,9 @@ final class PackageAnswers {
     }
 
     static Answer unknown(String id, String version) {
-        return refusal(404, "A package with ID '%s' and version '%s' does not exist. Please try again."
-                .formatted(id, version));
+        return refusal(
+                404,
+                "A package with ID '%s' and version '%s' does not exist. Please try again.".formatted(id, version));
     }
 
     static Answer refused(UploadRefused refused, Nuspec nuspec) {

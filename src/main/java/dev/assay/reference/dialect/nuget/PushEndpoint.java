@@ -28,9 +28,7 @@ record PushEndpoint(RegistryCore core, ApiKeys keys, Replacement replacement, UR
     }
 
     private Answer push(RegistryToken token, FileContent content) {
-        return Nuspec.of(content)
-                .map(nuspec -> push(token, content, nuspec))
-                .orElseGet(PackageAnswers::badPackage);
+        return Nuspec.of(content).map(nuspec -> push(token, content, nuspec)).orElseGet(PackageAnswers::badPackage);
     }
 
     private Answer push(RegistryToken token, FileContent content, Nuspec nuspec) {
@@ -50,11 +48,12 @@ record PushEndpoint(RegistryCore core, ApiKeys keys, Replacement replacement, UR
     }
 
     private boolean exists(Nuspec nuspec) {
-        return core.state().atomically(() -> core.state()
-                .packages()
-                .find(nuspec.id())
-                .flatMap(entry -> entry.file(fileName(nuspec)))
-                .isPresent());
+        return core.state()
+                .atomically(() -> core.state()
+                        .packages()
+                        .find(nuspec.id())
+                        .flatMap(entry -> entry.file(fileName(nuspec)))
+                        .isPresent());
     }
 
     private static String fileName(Nuspec nuspec) {

@@ -22,7 +22,7 @@ record RefusalTexts(Collection<String> issuers) {
             case NO_POLICY, CLAIM_MISMATCH, REFUSED_TRIGGER, MISSING_CLAIM -> Optional.empty();
             case MALFORMED_TOKEN ->
                 Optional.of(
-                        claims.members().isObject() && claims.get("iss").isMissingNode()
+                        refused.detail().equals("the token names no issuer")
                                 ? "The JSON web token must have an iss claim."
                                 : "The bearer token could not be parsed as a JSON web token.");
             case ALREADY_USED ->

@@ -120,7 +120,8 @@ final class TokenAnswers {
         var answer = switch (rules.answers().body()) {
             case JSON, JSON_WITHOUT_CODE -> json(status, members).withPhrase(text);
             case HTML ->
-                Answer.of(status, "text/html; charset=utf-8", "<html><body><h1>%d</h1></body></html>".formatted(status));
+                Answer.of(
+                        status, "text/html; charset=utf-8", "<html><body><h1>%d</h1></body></html>".formatted(status));
             case EMPTY -> Answer.empty(status);
         };
         return status == 401 ? answer.with("WWW-Authenticate", "Bearer") : answer;

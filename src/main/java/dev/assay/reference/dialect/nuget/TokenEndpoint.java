@@ -55,12 +55,8 @@ final class TokenEndpoint implements Endpoint {
     private Answer exchange(Request request) {
         try {
             var read = TokenRequest.read(
-                    request,
-                    key -> keys.find(key).isPresent(),
-                    rules.load().oddRequest());
-            return core.state().accounts().exists(read.username())
-                    ? exchange(read)
-                    : answers.noPolicy(read.username());
+                    request, key -> keys.find(key).isPresent(), rules.load().oddRequest());
+            return core.state().accounts().exists(read.username()) ? exchange(read) : answers.noPolicy(read.username());
         } catch (RequestRefused refused) {
             return answers.refusal(refused);
         }
