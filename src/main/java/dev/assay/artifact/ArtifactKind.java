@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** The kinds of package that can be built. */
 public enum ArtifactKind {
     PYTHON_SDIST("python-sdist", PythonSdist::build),
-    CRATE("crate", RustCrate::build);
+    CRATE("crate", RustCrate::build),
+    NUPKG("nupkg", Nupkg::build);
 
     private final String word;
     private final Builder builder;

@@ -30,6 +30,8 @@ public final class Profiles {
             "pypi-strict",
             "crates-io",
             "crates-io-strict",
+            "nuget",
+            "nuget-strict",
             "peryx");
 
     /** What several shipped profiles extend, and no profile by itself. */

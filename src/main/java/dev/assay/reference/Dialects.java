@@ -4,6 +4,7 @@ import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.dialect.cratesio.CratesDialect;
+import dev.assay.reference.dialect.nuget.NugetDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
 import java.net.URI;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 final class Dialects {
     private static final Map<String, Maker> KNOWN = Map.of(
             "cratesio", CratesDialect::new, //
+            "nuget", NugetDialect::new, //
             "pypi", PypiDialect::new);
 
     private Dialects() {}

@@ -14,6 +14,7 @@ package dev.assay.reference.behaviour;
  * @param removalSeconds how long a removed policy still works
  * @param selection which of several matching policies count
  * @param coverage which packages a matching policy covers
+ * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
  */
 public record PolicyRules(
@@ -28,6 +29,7 @@ public record PolicyRules(
         Limit removalSeconds,
         Selection selection,
         Coverage coverage,
+        Limit temporarySeconds,
         Unmatched unmatched) {
 
     /** Who may configure policies. */
@@ -56,6 +58,8 @@ public record PolicyRules(
     /** Which of several matching policies count. */
     public enum Selection {
         ALL,
+        /** The oldest. */
+        FIRST,
         /** The first that pins an environment, else the first. */
         MOST_SPECIFIC
     }

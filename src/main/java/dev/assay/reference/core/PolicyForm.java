@@ -93,7 +93,19 @@ final class PolicyForm {
             refuseUnknown(repository, rules.unknownRepository(), "repository");
             repository.ifPresent(known -> keep(provider, Of.REPOSITORY, known, fields, ids));
         }
+        dropPartialIds(provider, ids);
         return ids;
+    }
+
+    /** Ids that an ID token may teach later are known together or not at all. */
+    private static void dropPartialIds(ProviderRules provider, Map<String, String> ids) {
+        var learnable = provider.pins().entrySet().stream()
+                .filter(pin -> pin.getValue().source() == Source.RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!ids.keySet().containsAll(learnable)) {
+            learnable.forEach(ids::remove);
+        }
     }
 
     private static boolean isAsked(ProviderRules provider, Of of, Leniency unknown) {
@@ -116,7 +128,7 @@ final class PolicyForm {
     }
 
     private static boolean isResolved(PinRule pin, Of of) {
-        return pin.of() == of && pin.source() == Source.RESOLVED_AT_ENTRY;
+        return pin.of() == of && pin.source().isResolvedAtEntry();
     }
 
     private static void refuseUnknown(Optional<Named> found, Leniency unknown, String field)
