@@ -15,6 +15,7 @@ package dev.assay.reference.behaviour;
  * @param selection which of several matching policies count
  * @param coverage which packages a matching policy covers
  * @param unmatched what a workload gets that no policy names
+ * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
@@ -28,7 +29,8 @@ public record PolicyRules(
         Limit removalSeconds,
         Selection selection,
         Coverage coverage,
-        Unmatched unmatched) {
+        Unmatched unmatched,
+        IdMismatch idMismatch) {
 
     /** Who may configure policies. */
     public enum ConfiguredBy {
@@ -74,5 +76,12 @@ public record PolicyRules(
         EMPTY_TOKEN,
         /** A token for every package. */
         TOKEN_FOR_EVERY_PACKAGE
+    }
+
+    /** What other ids under the names of a policy lead to, besides a refusal. */
+    public enum IdMismatch {
+        NOTHING,
+        /** The policy is switched off until its owners switch it on again. */
+        POLICY_DISABLED
     }
 }

@@ -68,7 +68,7 @@ final class PolicyCheck implements Check {
         Optional<Refused> firstFailure = Optional.empty();
         for (var publisher : candidates(matcher, known).toList()) {
             lockByAttempt(matcher, publisher, claims);
-            var failure = matcher.disagreement(publisher, claims);
+            var failure = matcher.disagreement(known.sought().completed(publisher), claims);
             if (failure.isEmpty()) {
                 passing.add(publisher);
             }
