@@ -3,6 +3,7 @@ package dev.assay.reference;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.dialect.Dialect;
+import dev.assay.reference.dialect.pubdev.PubDevDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
 import java.net.URI;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 
 /** The dialects that an embedded registry can speak. */
 final class Dialects {
-    private static final Map<String, Maker> KNOWN = Map.of("pypi", PypiDialect::new);
+    private static final Map<String, Maker> KNOWN = Map.of("pypi", PypiDialect::new, "pub-dev", PubDevDialect::new);
 
     private Dialects() {}
 
