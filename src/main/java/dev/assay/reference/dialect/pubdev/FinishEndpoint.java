@@ -11,9 +11,9 @@ import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.FileContent;
-import dev.assay.reference.core.registry.PackageEntry;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.core.registry.StoredFile;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
 import java.net.URI;
@@ -69,16 +69,14 @@ final class FinishEndpoint {
 
     /** The same content once more is not refused as early as that. */
     private void refuseExisting(Pubspec pubspec, FileContent archive) throws ApiProblem {
-        var known = existing(pubspec.name()).flatMap(entry -> entry.file(fileName(pubspec)));
-        if (rules.publishing().replacement() == Replacement.REFUSED
-                && known.filter(file -> !file.content().equals(archive)).isPresent()) {
+        if (published(pubspec).filter(file -> !file.content().equals(archive)).isPresent()) {
             throw exists(pubspec);
         }
     }
 
     private RegistryToken token(Caller caller, Pubspec pubspec) throws ApiProblem {
         if (caller instanceof Caller.Service service) {
-            if (existing(pubspec.name()).isEmpty()) {
+            if (!isRegistered(pubspec.name())) {
                 throw ApiProblem.packageRejected("Only users are allowed to upload new packages.");
             }
             return token(service, pubspec);
@@ -121,10 +119,7 @@ final class FinishEndpoint {
     }
 
     private void publish(RegistryToken token, Pubspec pubspec, FileContent archive) throws ApiProblem {
-        if (rules.publishing().replacement() == Replacement.REFUSED
-                && existing(pubspec.name())
-                        .flatMap(entry -> entry.file(fileName(pubspec)))
-                        .isPresent()) {
+        if (published(pubspec).isPresent()) {
             throw exists(pubspec);
         }
         try {
@@ -168,8 +163,19 @@ final class FinishEndpoint {
         return ApiAnswers.json(200, members);
     }
 
-    private Optional<PackageEntry> existing(String name) {
-        return core.state().atomically(() -> core.state().packages().find(name));
+    private boolean isRegistered(String name) {
+        return core.state().atomically(() -> core.state().packages().find(name).isPresent());
+    }
+
+    /** What stands in the way of the upload, where a version cannot be replaced. */
+    private Optional<StoredFile> published(Pubspec pubspec) {
+        return rules.publishing().replacement() == Replacement.REFUSED
+                ? core.state()
+                        .atomically(() -> core.state()
+                                .packages()
+                                .find(pubspec.name())
+                                .flatMap(entry -> entry.file(fileName(pubspec))))
+                : Optional.empty();
     }
 
     private static ApiProblem exists(Pubspec pubspec) {
