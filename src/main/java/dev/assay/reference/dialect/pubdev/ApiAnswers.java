@@ -84,10 +84,10 @@ record ApiAnswers(Body body) {
         return envelope;
     }
 
-    /** A header field holds no quotation mark within the text, and nothing but ASCII. */
+    /** No quotation mark within the text, nothing but ASCII, one blank at a time, and not more than fits. */
     private static String challenge(String message) {
         var text = message.replace('"', '\'').replaceAll("[^\\x20-\\x7f]", " ");
-        return "Bearer realm=\"pub\", message=\"%s\""
-                .formatted(text.substring(0, Math.min(LONGEST_CHALLENGE, text.length())));
+        var start = text.substring(0, Math.min(LONGEST_CHALLENGE, text.length()));
+        return "Bearer realm=\"pub\", message=\"%s\"".formatted(start.replaceAll("\\s+", " "));
     }
 }

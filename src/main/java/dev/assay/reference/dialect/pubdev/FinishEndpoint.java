@@ -129,22 +129,27 @@ final class FinishEndpoint {
                             token,
                             new Upload(pubspec.name(), pubspec.version(), fileName(pubspec), archive, Map.of()));
         } catch (UploadRefused refused) {
-            throw problem(refused.objections().get(0), pubspec);
+            throw problem(refused.objections().get(0), token, pubspec);
         }
     }
 
-    private ApiProblem problem(Objection objection, Pubspec pubspec) {
+    private ApiProblem problem(Objection objection, RegistryToken token, Pubspec pubspec) {
         return switch (objection) {
             case FILE_EXISTS -> exists(pubspec);
             case CANNOT_CREATE -> ApiProblem.packageRejected("Only users are allowed to upload new packages.");
             case UPLOADS_DISABLED -> ApiProblem.packageRejected("Uploads are restricted. Please try again later.");
             case LONG_LIVED_TOKENS_REFUSED ->
-                ApiProblem.insufficientPermissions("Manual publishing is disabled for package `%s`."
-                        .formatted(pubspec.name()));
+                ApiProblem.insufficientPermissions(
+                        ("Manual publishing has been disabled. This usually means this package should be published via"
+                                        + " automated publishing (see https://dart.dev/tools/pub/automated-publishing)."
+                                        + " To re-enable manual publishing, go to the package admin page (see"
+                                        + " %s/packages/%s/admin).")
+                                .formatted(baseUri, pubspec.name()));
             case EXPIRED, NOT_YET_VALID, USED_UP -> ApiProblem.missingAuthentication("Authentication failed.");
             default ->
                 ApiProblem.insufficientPermissions(
-                        "Insufficient permissions to upload new versions of package `%s`.".formatted(pubspec.name()));
+                        "`%s` has insufficient permissions to upload new versions to existing package `%s`."
+                                .formatted(token.account().orElse(""), pubspec.name()));
         };
     }
 

@@ -58,7 +58,7 @@ record Pubspec(ObjectNode members) {
                     .map(ObjectNode.class::cast)
                     .orElseThrow(() -> ApiProblem.packageRejected("The archive has no readable pubspec.yaml."));
         } catch (IOException | RuntimeException broken) {
-            throw ApiProblem.packageRejected("The archive is not a gzip-compressed tar file.");
+            throw ApiProblem.packageRejected("Package archive is not a valid `.tar.gz`.");
         }
     }
 
