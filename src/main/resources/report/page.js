@@ -7,9 +7,6 @@
 
   function reveal(id) {
     var target = document.getElementById(id);
-    if (!target) {
-      target = all('[id]').filter(function (e) { return e.id.endsWith('/' + id); })[0];
-    }
     if (!target) { return; }
     var shown = target.closest('details') || target;
     for (var e = target; e; e = e.parentElement) {

@@ -36,16 +36,19 @@ class ArchitectureTest {
             entry("document", Set.of()),
             entry("tls", Set.of()),
             entry("artifact", Set.of()),
-            entry("reference", Set.of()),
+            entry("loopback", Set.of("tls")),
+            entry("reference", Set.of("loopback")),
             entry("requirement", Set.of("document", "result")),
             entry("profile", Set.of("document", "result")),
-            entry("report", Set.of("result")),
-            entry("identity", Set.of("tls", "document")),
+            entry("comparison", Set.of("result")),
+            entry("report", Set.of("result", "comparison")),
+            entry("identity", Set.of("loopback", "tls", "document")),
             entry("registry", Set.of("artifact", "profile", "result")),
             entry("steps", Set.of("registry", "identity", "artifact", "profile", "result")),
             entry(
                     "run",
                     Set.of(
+                            "loopback",
                             "steps",
                             "registry",
                             "identity",
@@ -59,6 +62,7 @@ class ArchitectureTest {
             entry(
                     "cli",
                     Set.of(
+                            "loopback",
                             "run",
                             "steps",
                             "registry",
@@ -69,6 +73,7 @@ class ArchitectureTest {
                             "document",
                             "result",
                             "report",
+                            "comparison",
                             "calibration",
                             "reference",
                             "tls")));

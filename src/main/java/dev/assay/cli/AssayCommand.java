@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            CompareCommand.class,
             ListCommand.class,
             ValidateCommand.class,
             PlanCommand.class,

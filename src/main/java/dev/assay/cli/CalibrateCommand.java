@@ -132,7 +132,7 @@ final class CalibrateCommand implements Callable<Integer> {
             FeatureLibrary library,
             Optional<Defect> defect,
             Optional<String> tags) {
-        var registries = new ReferenceRegistries(workshop.vertx(), defect.map(Defect::change));
+        var registries = new ReferenceRegistries(workshop.park(), defect.map(Defect::change));
         try (var suite = workshop.suite(profile, provider, target, TagSelection.of(null, library), registries)) {
             return suiteRun.execute(
                     profile,

@@ -2,25 +2,28 @@ package dev.assay.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.reference.ReferenceRegistry;
+import dev.assay.reference.RegistryPark;
 import dev.assay.reference.Surroundings.Certificate;
 import dev.assay.reference.behaviour.Behaviour;
+import dev.assay.result.Model.EvidenceNote;
 import dev.assay.run.EmbeddedRegistries;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts the reference registry as any other registry would be deployed. */
 final class ReferenceRegistries implements EmbeddedRegistries {
-    private final Vertx vertx;
+    private final RegistryPark park;
     private final Optional<JsonNode> defect;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
 
     /** Registries that behave as their behaviour says. */
-    ReferenceRegistries(Vertx vertx) {
-        this(vertx, Optional.empty());
+    ReferenceRegistries(RegistryPark park) {
+        this(park, Optional.empty());
     }
 
     /**
@@ -28,15 +31,14 @@ final class ReferenceRegistries implements EmbeddedRegistries {
      *
      * @param defect the change, as a JSON Merge Patch
      */
-    ReferenceRegistries(Vertx vertx, Optional<JsonNode> defect) {
-        this.vertx = vertx;
+    ReferenceRegistries(RegistryPark park, Optional<JsonNode> defect) {
+        this.park = park;
         this.defect = defect;
     }
 
     @Override
     public Running start(String behaviour, Surroundings surroundings) {
-        var registry = ReferenceRegistry.start(
-                vertx,
+        var registry = park.start(
                 behaviours.computeIfAbsent(behaviour, this::load),
                 new dev.assay.reference.Surroundings(
                         surroundings.issuers(),
@@ -46,6 +48,14 @@ final class ReferenceRegistries implements EmbeddedRegistries {
                         surroundings.trustedAuthority(),
                         Instant::now));
         return new Reference(registry);
+    }
+
+    @Override
+    public List<EvidenceNote> evidence(String behaviour) {
+        return behaviours.computeIfAbsent(behaviour, this::load).rules().evidence().stream()
+                .map(note -> new EvidenceNote(
+                        note.requirements(), note.basis().name().toLowerCase(Locale.ROOT), note.note(), note.source()))
+                .toList();
     }
 
     private Behaviour load(String name) {

@@ -1,9 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.comparison.Comparison;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
+import dev.assay.report.ComparisonText;
 import dev.assay.report.ConsoleSummary;
 import dev.assay.report.ReportDirectory;
+import dev.assay.report.ResultFile;
 import dev.assay.requirement.Catalogue;
 import dev.assay.result.ChapterResult;
 import dev.assay.result.ProfileRun;
@@ -37,7 +40,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  assay run pypi                              the embedded model of PyPI",
             "  assay run pypi-strict --tags '@JWT-6'       only the scenarios about one requirement",
+            "  assay run --all                             all models, side by side",
             "  assay run peryx --target https://localhost:4443 --run-id ci --issuer https://localhost:9443",
+            "  assay run pypi --baseline last/result.json  only what became worse fails",
             "",
             "Exit codes: 0 conformant (only expected deviations), 1 findings, 2 bad usage or environment,",
             "            3 nothing wrong found, but something cannot be told."
@@ -50,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "PROFILE", description = "Names of profiles, or profile files.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "Run every profile that has an embedded model.")
+    @Option(names = "--all", description = "Run every profile that models a real registry, and compare them.")
     private boolean all;
 
     @Option(
@@ -58,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "EXPR",
             description = "Only scenarios whose tags fit, such as '@JWT-6 or @POL-1'.")
     private @Nullable String tags;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Fail only on what became worse since this result.json, and name what became better.")
+    private Optional<Path> baseline = Optional.empty();
 
     @Option(
             names = "--threads",
@@ -91,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
         var profiles = profiles(sources.profiles());
         var reports = new ReportDirectory(out, false);
         reports.prepare(target.runId());
+        var known = baseline.map(file -> new ResultFile().read(file));
         try (var workshop = Workshop.open();
                 var allure = AllureFolder.temporary()) {
             var runs = new ArrayList<ProfileRun>();
@@ -125,7 +137,8 @@ final class RunCommand implements Callable<Integer> {
                             runs,
                             Summaries.together(runs)),
                     reports,
-                    allure.path());
+                    allure.path(),
+                    known);
         }
     }
 
@@ -137,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
         var chosen = all
                 ? known.names().stream()
                         .map(known::load)
-                        .filter(p -> p.embedded().isPresent())
+                        .filter(p -> p.embedded().filter(e -> !e.sound()).isPresent())
                         .toList()
                 : names.stream().map(known::load).toList();
         chosen.forEach(target::check);
@@ -150,12 +163,16 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int report(Result result, ReportDirectory reports, Path allureResults) {
+    private int report(Result result, ReportDirectory reports, Path allureResults, Optional<Result> known) {
         var directory = reports.write(result, allureResults);
         var terminal = Terminal.ofProcess();
         var console = spec.commandLine().getOut();
         console.print(new ConsoleSummary(terminal.colours(), terminal.unicode()).render(result, directory));
+        var comparison = known.map(earlier -> Comparison.since(earlier, result));
+        comparison.ifPresent(changes -> console.print("\n" + ComparisonText.plain(changes)));
         console.flush();
-        return result.summary().exitCode();
+        return comparison
+                .map(changes -> changes.isRegression() ? ExitCode.FINDINGS : ExitCode.OK)
+                .orElse(result.summary().exitCode());
     }
 }

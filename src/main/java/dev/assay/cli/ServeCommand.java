@@ -122,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static EmbeddedRegistries.Running registry(Workshop workshop, Profile profile, Surroundings surroundings) {
         try {
-            return new ReferenceRegistries(workshop.vertx())
+            return new ReferenceRegistries(workshop.park())
                     .start(profile.embedded().orElseThrow().behaviour(), surroundings);
         } catch (IllegalStateException e) {
             throw new UsageProblem("--port " + surroundings.port()

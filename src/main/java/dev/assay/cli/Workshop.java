@@ -4,9 +4,13 @@ import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.key.SigningKeys;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.server.IssuerHost;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.profile.Profile;
+import dev.assay.reference.RegistryPark;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
+import dev.assay.result.Model;
+import dev.assay.result.Model.EvidenceNote;
 import dev.assay.result.TargetDescription;
 import dev.assay.run.EmbeddedRegistries;
 import dev.assay.run.EmbeddedStages;
@@ -24,6 +28,7 @@ import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The tools that several commands need, put together: servers' event loop, HTTP client, templates, forgeries. */
@@ -31,11 +36,15 @@ final class Workshop implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
+    private final LoopbackServers servers;
+    private final RegistryPark park;
     private final Templates templates = new Templates();
     private final ForgeryCatalogue forgeries = ForgeryCatalogue.shipped();
 
     private Workshop(Vertx vertx) {
         this.vertx = vertx;
+        this.servers = new LoopbackServers(vertx);
+        this.park = new RegistryPark(vertx);
     }
 
     static Workshop open() {
@@ -49,6 +58,11 @@ final class Workshop implements AutoCloseable {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    /** Where embedded registries run. */
+    RegistryPark park() {
+        return park;
     }
 
     /** What one run of the suite needs. */
@@ -66,7 +80,7 @@ final class Workshop implements AutoCloseable {
     }
 
     Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection) {
-        return suite(profile, provider, target, selection, new ReferenceRegistries(vertx));
+        return suite(profile, provider, target, selection, new ReferenceRegistries(park));
     }
 
     Suite suite(
@@ -78,19 +92,33 @@ final class Workshop implements AutoCloseable {
         var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
         if (target.target().isPresent()) {
             var issuers = issuers(target);
-            var stages = new LiveStages(vertx, provider, target.target().get(), target.runId(), issuers);
+            var stages = new LiveStages(servers, provider, target.target().get(), target.runId(), issuers);
             var description = new TargetDescription(
-                    "live", target.target().get().toString(), Optional.empty(), "a running registry, driven over HTTP");
+                    "live",
+                    target.target().get().toString(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "a running registry, driven over HTTP");
             return new Suite(description, worlds(profile, provider, target, selection, stages, wire), wire, issuers);
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
-                vertx, provider, profile.rulesFor(provider.id()).name(), behaviour, registries);
+                servers, provider, profile.rulesFor(provider.id()).name(), behaviour, registries);
         return new Suite(
-                new TargetDescription("embedded", "http://127.0.0.1", Optional.of(behaviour), evidence(profile)),
+                new TargetDescription(
+                        "embedded",
+                        "http://127.0.0.1",
+                        Optional.of(behaviour),
+                        Optional.of(model(profile, registries.evidence(behaviour))),
+                        evidence(profile)),
                 worlds(profile, provider, target, selection, stages, wire),
                 wire,
                 () -> {});
+    }
+
+    private static Model model(Profile profile, List<EvidenceNote> notes) {
+        var evidence = profile.evidence();
+        return new Model(evidence.basis(), evidence.source(), evidence.date(), notes);
     }
 
     private static String evidence(Profile profile) {
@@ -123,7 +151,7 @@ final class Workshop implements AutoCloseable {
         try (var wire = Wire.open(ANSWER_TIMEOUT, Optional.empty());
                 var issuers = issuers(target)) {
             var nowhere = target.target().orElse(URI.create("http://127.0.0.1:9"));
-            var stages = new LiveStages(vertx, provider, nowhere, target.runId(), issuers);
+            var stages = new LiveStages(servers, provider, nowhere, target.runId(), issuers);
             var setting = new Setting(
                     profile,
                     provider,
@@ -154,6 +182,7 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
-        // Quarkus owns the event loop and stops it.
+        park.close();
+        servers.close();
     }
 }

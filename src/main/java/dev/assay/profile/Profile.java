@@ -92,8 +92,10 @@ public record Profile(
      * The model of this registry that runs on this machine.
      *
      * @param behaviour name of the reference registry's behaviour
+     * @param sound whether the model meets all that its dialect can express, instead of being like the real registry:
+     *     what calibration starts from
      */
-    public record Embedded(String behaviour) {}
+    public record Embedded(String behaviour, boolean sound) {}
 
     /**
      * The audience: a literal, or an operation whose value {@code audience} it is.

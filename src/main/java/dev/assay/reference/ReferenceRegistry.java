@@ -1,5 +1,6 @@
 package dev.assay.reference;
 
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.reference.administration.Administration;
 import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.reference.behaviour.Rules;
@@ -10,6 +11,7 @@ import dev.assay.reference.wire.HttpFetcher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -25,14 +27,12 @@ public final class ReferenceRegistry implements AutoCloseable {
     private static final int MAXIMUM_HEADER_BYTES = 32_760;
     private static final int START_SECONDS = 10;
 
-    private final HttpServer server;
-    private final HttpFetcher fetcher;
     private final URI baseUri;
+    private final Runnable stop;
 
-    private ReferenceRegistry(HttpServer server, HttpFetcher fetcher, URI baseUri) {
-        this.server = server;
-        this.fetcher = fetcher;
+    private ReferenceRegistry(URI baseUri, Runnable stop) {
         this.baseUri = baseUri;
+        this.stop = stop;
     }
 
     /**
@@ -48,9 +48,34 @@ public final class ReferenceRegistry implements AutoCloseable {
         var baseUri = surroundings.certificate().isPresent()
                 ? URI.create("https://localhost:" + server.actualPort())
                 : URI.create("http://127.0.0.1:" + server.actualPort());
-        var fetcher = new HttpFetcher(vertx, surroundings.trustAnchors());
+        var client = HttpFetcher.client(vertx, surroundings.trustAnchors());
+        var fetcher = new HttpFetcher(vertx, client);
         mount(router, behaviour.rules(), surroundings, baseUri, fetcher, new Endpoints(vertx));
-        return new ReferenceRegistry(server, fetcher, baseUri);
+        return new ReferenceRegistry(baseUri, () -> {
+            server.close();
+            fetcher.close();
+            client.close();
+        });
+    }
+
+    /**
+     * Starts a registry that holds nothing yet at an address that others had before it; the surroundings' port does not
+     * count. Blocks while a new address is made; must not be called on an event loop.
+     *
+     * @param client fetches documents, for other registries too
+     */
+    static ReferenceRegistry start(
+            LoopbackServers servers, HttpClient client, Behaviour behaviour, Surroundings surroundings) {
+        var vertx = servers.vertx();
+        var router = Router.router(vertx);
+        var address = servers.listen(router);
+        var baseUri = URI.create(address.url());
+        var fetcher = new HttpFetcher(vertx, client);
+        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, new Endpoints(vertx));
+        return new ReferenceRegistry(baseUri, () -> {
+            fetcher.close();
+            address.close();
+        });
     }
 
     /** Where it is reached, without a slash at the end. */
@@ -61,8 +86,7 @@ public final class ReferenceRegistry implements AutoCloseable {
     /** Stops it; everything it holds is gone. */
     @Override
     public void close() {
-        server.close();
-        fetcher.close();
+        stop.run();
     }
 
     private static void mount(
@@ -87,9 +111,12 @@ public final class ReferenceRegistry implements AutoCloseable {
         dialect.mount(router, core, endpoints);
     }
 
+    static HttpServerOptions options() {
+        return new HttpServerOptions().setMaxHeaderSize(MAXIMUM_HEADER_BYTES).setHandle100ContinueAutomatically(true);
+    }
+
     private static HttpServerOptions options(Surroundings surroundings) {
-        var options =
-                new HttpServerOptions().setMaxHeaderSize(MAXIMUM_HEADER_BYTES).setHandle100ContinueAutomatically(true);
+        var options = options();
         surroundings
                 .certificate()
                 .ifPresent(certificate -> options.setSsl(true)

@@ -36,8 +36,14 @@ public final class Secrets {
         if (secret.length() > SHOWN_OF_PREFIX) {
             var description = describe(secret);
             descriptions.put(secret, description);
-            descriptions.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), description);
+            if (!secret.chars().allMatch(Secrets::isSpelledAlikeInUrls)) {
+                descriptions.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), description);
+            }
         }
+    }
+
+    private static boolean isSpelledAlikeInUrls(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
     }
 
     /** The secrets known so far, also as they are spelled in a URL. */

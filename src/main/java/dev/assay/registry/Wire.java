@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl;
 
 /**
@@ -43,6 +44,8 @@ public final class Wire implements AutoCloseable {
      * @param trusted certificates to trust instead of the platform's
      */
     public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted) {
+        // The client's first threads would race to set this.
+        ContextManagerProvider.instance();
         var secure = client(answerTimeout);
         secure.http2(true);
         secure.alpn(true);

@@ -7,18 +7,16 @@ import java.util.stream.Collectors;
 
 /** Addresses within the page. They hold no white space, and no two things share one. */
 final class Anchors {
-    private final String prefix;
     private final Set<String> requirements;
 
-    Anchors(ProfileRun run, boolean several) {
-        this.prefix = several ? run.profile() + "/" + run.identityProvider() + "/" : "";
+    Anchors(ProfileRun run) {
         this.requirements =
                 run.requirements().stream().map(RequirementResult::id).collect(Collectors.toSet());
     }
 
     /** The address of a requirement, a scenario, or a part of the run, by its id. */
     public String of(String id) {
-        return (prefix + id).replaceAll("\\s+", "-");
+        return id.replaceAll("\\s+", "-");
     }
 
     /** The address of a requirement; empty if the run holds no such requirement. */

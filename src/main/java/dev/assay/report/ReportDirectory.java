@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Where reports go: {@code <out>/<run-id>/} with {@code result.json}, {@code index.html} and {@code junit.xml}.
+ * Where reports go: {@code <out>/<run-id>/} with {@code result.json}, {@code index.html} and {@code junit.xml}. Of several
+ * runs {@code index.html} is the comparative matrix, and each one's own page is in a folder beside it.
  *
  * <p>Everything is written into a hidden directory beside it first and then moved, so that nobody ever sees half a
  * report. {@code <out>/latest} leads to the newest run: a symbolic link where the file system has them, else a directory
@@ -97,7 +98,7 @@ public final class ReportDirectory {
         try {
             Files.createDirectory(unfinished);
             new ResultFile().write(result, unfinished.resolve(ResultFile.NAME));
-            new HtmlReport().write(result, unfinished.resolve(HtmlReport.NAME));
+            writePages(result, unfinished);
             new JUnitReport().write(result, unfinished.resolve(JUnitReport.NAME));
             addition.to(unfinished);
             publish(unfinished, directory);
@@ -108,6 +109,21 @@ public final class ReportDirectory {
             delete(unfinished);
         }
         return directory;
+    }
+
+    /** One run's page, or the matrix of several with each one's page in a folder of its own. */
+    private static void writePages(Result result, Path directory) throws IOException {
+        var report = new HtmlReport();
+        if (result.runs().size() == 1) {
+            report.write(result, directory.resolve(HtmlReport.NAME));
+            return;
+        }
+        for (var run : result.runs()) {
+            var folder = Files.createDirectory(directory.resolve(Matrix.folder(result, run)));
+            report.write(result.only(run), folder.resolve(HtmlReport.NAME));
+        }
+        new MatrixPage().write(result, directory.resolve(HtmlReport.NAME));
+        new EcosystemsDocument().write(result, directory.resolve(EcosystemsDocument.NAME));
     }
 
     private void publish(Path unfinished, Path directory) throws IOException {

@@ -27,6 +27,20 @@ public record Result(
         List<ProfileRun> runs,
         Summary summary) {
 
+    /** The same result, as if only one of its runs had been made. */
+    public Result only(ProfileRun run) {
+        return new Result(
+                schemaVersion,
+                generator,
+                runId,
+                run.startedAt(),
+                run.durationMs(),
+                command,
+                chapters,
+                List.of(run),
+                run.summary());
+    }
+
     /** The version written today. */
     public static final int SCHEMA_VERSION = 1;
 }

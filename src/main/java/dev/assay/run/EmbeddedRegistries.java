@@ -1,7 +1,9 @@
 package dev.assay.run;
 
+import dev.assay.result.Model.EvidenceNote;
 import dev.assay.tls.ServerIdentity;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,11 @@ public interface EmbeddedRegistries {
             int port,
             Optional<ServerIdentity> tls,
             Optional<String> trustedAuthority) {}
+
+    /** What parts of a named behaviour rest on less than the registry's source. */
+    default List<EvidenceNote> evidence(String behaviour) {
+        return List.of();
+    }
 
     /** Starts a model with a named behaviour. */
     Running start(String behaviour, Surroundings surroundings);

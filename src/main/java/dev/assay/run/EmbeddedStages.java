@@ -5,18 +5,18 @@ import dev.assay.identity.provider.Provider;
 import dev.assay.identity.server.ForgeServer;
 import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerOptions;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.run.EmbeddedRegistries.Surroundings;
 import dev.assay.steps.ShiftableClock;
 import dev.assay.steps.Stage;
 import dev.assay.steps.Stages;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /** A new registry with a new identity provider and forge for every scenario, so that none disturbs another. */
 public final class EmbeddedStages implements Stages {
-    private final Vertx vertx;
+    private final LoopbackServers servers;
     private final Provider provider;
     private final String providerName;
     private final String behaviour;
@@ -25,12 +25,17 @@ public final class EmbeddedStages implements Stages {
     /**
      * Stages around an embedded model.
      *
+     * @param servers where the servers around the registry listen
      * @param providerName what the registry calls the identity provider
      * @param behaviour the model's behaviour
      */
     public EmbeddedStages(
-            Vertx vertx, Provider provider, String providerName, String behaviour, EmbeddedRegistries registries) {
-        this.vertx = vertx;
+            LoopbackServers servers,
+            Provider provider,
+            String providerName,
+            String behaviour,
+            EmbeddedRegistries registries) {
+        this.servers = servers;
         this.provider = provider;
         this.providerName = providerName;
         this.behaviour = behaviour;
@@ -41,8 +46,8 @@ public final class EmbeddedStages implements Stages {
     public Stage open(String scenarioKey) {
         var clock = new ShiftableClock();
         var keys = SigningKeys.shared().supply();
-        var issuer = IdentityProviderServer.start(vertx, provider, clock, IssuerOptions.with(keys));
-        var forge = ForgeServer.start(vertx);
+        var issuer = IdentityProviderServer.start(servers, provider, clock, IssuerOptions.with(keys));
+        var forge = ForgeServer.start(servers);
         var registry = registries.start(
                 behaviour,
                 new Surroundings(
@@ -51,6 +56,6 @@ public final class EmbeddedStages implements Stages {
                         0,
                         Optional.empty(),
                         Optional.empty()));
-        return new ServerStage(vertx, provider, keys, registry.baseUri(), issuer, forge, clock, registry::close);
+        return new ServerStage(servers, provider, keys, registry.baseUri(), issuer, forge, clock, registry::close);
     }
 }

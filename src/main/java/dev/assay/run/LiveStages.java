@@ -6,10 +6,10 @@ import dev.assay.identity.server.ForgeServer;
 import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerHost;
 import dev.assay.identity.server.IssuerOptions;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.steps.ShiftableClock;
 import dev.assay.steps.Stage;
 import dev.assay.steps.Stages;
-import io.vertx.core.Vertx;
 import java.net.URI;
 
 /**
@@ -17,7 +17,7 @@ import java.net.URI;
  * that none disturbs another's keys.
  */
 public final class LiveStages implements Stages {
-    private final Vertx vertx;
+    private final LoopbackServers servers;
     private final Provider provider;
     private final URI registry;
     private final String runId;
@@ -26,12 +26,13 @@ public final class LiveStages implements Stages {
     /**
      * Stages around a running registry.
      *
+     * @param servers where the servers around the registry listen
      * @param registry its base URL
      * @param runId the same in a plan and in the run that follows it, so that forge and issuers have the same names
      * @param issuers the address below which every scenario's issuer lies
      */
-    public LiveStages(Vertx vertx, Provider provider, URI registry, String runId, IssuerHost issuers) {
-        this.vertx = vertx;
+    public LiveStages(LoopbackServers servers, Provider provider, URI registry, String runId, IssuerHost issuers) {
+        this.servers = servers;
         this.provider = provider;
         this.registry = registry;
         this.runId = runId;
@@ -43,8 +44,8 @@ public final class LiveStages implements Stages {
         var clock = new ShiftableClock();
         var keys = SigningKeys.shared().supply();
         var issuer = IdentityProviderServer.mounted(
-                issuers, "/" + scenarioKey, vertx, provider, clock, IssuerOptions.with(keys));
-        var forge = ForgeServer.start(vertx, runId + "/" + scenarioKey);
-        return new ServerStage(vertx, provider, keys, registry, issuer, forge, clock, () -> {});
+                issuers, "/" + scenarioKey, servers.vertx(), provider, clock, IssuerOptions.with(keys));
+        var forge = ForgeServer.start(servers, runId + "/" + scenarioKey);
+        return new ServerStage(servers, provider, keys, registry, issuer, forge, clock, () -> {});
     }
 }

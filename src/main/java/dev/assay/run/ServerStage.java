@@ -6,15 +6,15 @@ import dev.assay.identity.server.ForgeServer;
 import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerOptions;
 import dev.assay.identity.server.UnwantedListener;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.steps.ShiftableClock;
 import dev.assay.steps.Stage;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** A stage whose outsiders start when the scenario first needs them. */
 final class ServerStage implements Stage {
-    private final Vertx vertx;
+    private final LoopbackServers servers;
     private final Provider provider;
     private final KeySupply keys;
     private final URI registry;
@@ -32,7 +32,7 @@ final class ServerStage implements Stage {
      * @param closeRegistry what to do with the registry when the scenario ends
      */
     ServerStage(
-            Vertx vertx,
+            LoopbackServers servers,
             Provider provider,
             KeySupply keys,
             URI registry,
@@ -40,7 +40,7 @@ final class ServerStage implements Stage {
             ForgeServer forge,
             ShiftableClock clock,
             Runnable closeRegistry) {
-        this.vertx = vertx;
+        this.servers = servers;
         this.provider = provider;
         this.keys = keys;
         this.registry = registry;
@@ -63,7 +63,7 @@ final class ServerStage implements Stage {
     @Override
     public IdentityProviderServer strangeProvider() {
         if (strangeProvider == null) {
-            strangeProvider = IdentityProviderServer.start(vertx, provider, clock, IssuerOptions.with(keys));
+            strangeProvider = IdentityProviderServer.start(servers, provider, clock, IssuerOptions.with(keys));
         }
         return strangeProvider;
     }
@@ -71,7 +71,7 @@ final class ServerStage implements Stage {
     @Override
     public UnwantedListener attacker() {
         if (attacker == null) {
-            attacker = UnwantedListener.start(vertx, keys);
+            attacker = UnwantedListener.start(servers, keys);
         }
         return attacker;
     }

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.result.DeviationResult;
 import dev.assay.result.Message;
+import dev.assay.result.Model;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.RequirementResult;
 import dev.assay.result.Result;
@@ -99,7 +100,7 @@ final class SampleResults {
         return result(List.of(run("pypi", text, List.of(scenario), "none")));
     }
 
-    private static Result result(List<ProfileRun> runs) {
+    static Result result(List<ProfileRun> runs) {
         var summary = new Summary(
                 runs.stream().map(r -> r.summary().scenarios()).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus),
                 runs.stream().map(r -> r.summary().requirements()).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus),
@@ -131,6 +132,12 @@ final class SampleResults {
                         "embedded",
                         "http://127.0.0.1:{port}",
                         Optional.of(profile),
+                        Optional.of(new Model(
+                                "source",
+                                "pypi/warehouse 6b62157124ab",
+                                "2026-08-21",
+                                List.of(new Model.EvidenceNote(
+                                        List.of("JWT-6"), "inferred", "the issuer is not compared", "read, not run")))),
                         "pypi/warehouse, source read at commit 6b62157124ab on 2026-08-21"),
                 "github-actions",
                 SampleConversation.START,

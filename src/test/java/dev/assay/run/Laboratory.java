@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.provider.ProviderCatalogue;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
 import dev.assay.reference.ReferenceRegistry;
@@ -34,7 +35,7 @@ final class Laboratory implements AutoCloseable {
     static final Profile STRICT = new Profiles(Optional.empty()).load("pypi-strict");
 
     private static final TargetDescription TARGET =
-            new TargetDescription("embedded", "http://127.0.0.1", Optional.of("strict"), "for tests");
+            new TargetDescription("embedded", "http://127.0.0.1", Optional.of("strict"), Optional.empty(), "for tests");
 
     private final Vertx vertx = Vertx.vertx();
     private final Wire wire = Wire.open(Duration.ofSeconds(20), Optional.empty());
@@ -57,7 +58,7 @@ final class Laboratory implements AutoCloseable {
 
     private Stages embedded(UnaryOperator<Map<String, String>> issuers) {
         var behaviour = Behaviour.shipped("strict");
-        return new EmbeddedStages(vertx, PROVIDER, "github", "strict", (name, surroundings) -> {
+        return new EmbeddedStages(new LoopbackServers(vertx), PROVIDER, "github", "strict", (name, surroundings) -> {
             var registry = ReferenceRegistry.start(
                     vertx,
                     behaviour,

@@ -3,6 +3,7 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.identity.server.IssuerHost;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
 import dev.assay.registry.Templates;
@@ -75,7 +76,8 @@ class PlanRunTest {
     }
 
     private static Plan plan(String runId, IssuerHost issuers) {
-        var stages = new LiveStages(LABORATORY.vertx(), Laboratory.PROVIDER, NOWHERE, runId, issuers);
+        var stages =
+                new LiveStages(new LoopbackServers(LABORATORY.vertx()), Laboratory.PROVIDER, NOWHERE, runId, issuers);
         return new PlanRun(LIBRARY).plan(LABORATORY.setting(PERYX, stages, Setting.Mode.PLAN, runId, LIBRARY));
     }
 }

@@ -140,7 +140,7 @@ class SummariesTest {
         return new ProfileRun(
                 "p",
                 "P",
-                new TargetDescription("embedded", "", Optional.empty(), ""),
+                new TargetDescription("embedded", "", Optional.empty(), Optional.empty(), ""),
                 "github-actions",
                 Instant.EPOCH,
                 1,

@@ -2,7 +2,11 @@ package dev.assay.identity.server;
 
 import dev.assay.identity.workload.Owner;
 import dev.assay.identity.workload.Repository;
+import dev.assay.loopback.Listening;
+import dev.assay.loopback.LoopbackServer;
+import dev.assay.loopback.LoopbackServers;
 import dev.assay.tls.ServerIdentity;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,11 +37,11 @@ public final class ForgeServer implements AutoCloseable {
 
     private final FetchLog fetches = new FetchLog();
     private final ForgeAccounts accounts;
-    private final LoopbackServer server;
+    private final Listening server;
 
-    private ForgeServer(Vertx vertx, int port, Optional<ServerIdentity> identity, RandomGenerator ids) {
+    private ForgeServer(RandomGenerator ids, Function<Handler<HttpServerRequest>, Listening> listen) {
         this.accounts = new ForgeAccounts(ids);
-        this.server = LoopbackServer.start(vertx, port, identity, this::answer);
+        this.server = listen.apply(this::answer);
     }
 
     /** Starts listening over plain HTTP on a free port of the loopback address. */
@@ -51,15 +56,20 @@ public final class ForgeServer implements AutoCloseable {
      * @param identity for TLS; plain HTTP when absent
      */
     public static ForgeServer start(Vertx vertx, int port, Optional<ServerIdentity> identity) {
-        return new ForgeServer(vertx, port, identity, new SecureRandom());
+        return new ForgeServer(new SecureRandom(), answer -> LoopbackServer.start(vertx, port, identity, answer));
+    }
+
+    /** Listens on an address that others use before and after it. */
+    public static ForgeServer start(LoopbackServers servers) {
+        return new ForgeServer(new SecureRandom(), servers::listen);
     }
 
     /**
-     * Starts listening over plain HTTP, and gives out the same ids in the same order whenever it has the same name: what
+     * Listens on an address that others use before and after it, and gives out the same ids in the same order whenever it has the same name: what
      * was planned for a run is then true of the run.
      */
-    public static ForgeServer start(Vertx vertx, String name) {
-        return new ForgeServer(vertx, 0, Optional.empty(), new Random(seed(name)));
+    public static ForgeServer start(LoopbackServers servers, String name) {
+        return new ForgeServer(new Random(seed(name)), servers::listen);
     }
 
     private static long seed(String name) {

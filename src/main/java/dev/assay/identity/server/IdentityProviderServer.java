@@ -8,6 +8,9 @@ import dev.assay.identity.provider.Provider;
 import dev.assay.identity.token.TokenIssuer;
 import dev.assay.identity.token.TokenMint;
 import dev.assay.identity.workload.Workload;
+import dev.assay.loopback.Listening;
+import dev.assay.loopback.LoopbackServer;
+import dev.assay.loopback.LoopbackServers;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -66,6 +69,12 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
                 clock,
                 options,
                 answer -> LoopbackServer.start(vertx, options.port(), options.identity(), answer));
+    }
+
+    /** Listens on an address that others use before and after it; port and TLS of the options do not count. */
+    public static IdentityProviderServer start(
+            LoopbackServers servers, Provider provider, InstantSource clock, IssuerOptions options) {
+        return new IdentityProviderServer(servers.vertx(), provider, clock, options, servers::listen);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.assay.identity.server;
 
+import dev.assay.loopback.Listening;
+import dev.assay.loopback.LoopbackServer;
 import dev.assay.tls.ServerIdentity;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

@@ -4,12 +4,17 @@ import dev.assay.identity.forgery.Attacker;
 import dev.assay.identity.key.JsonWebKey;
 import dev.assay.identity.key.KeySupply;
 import dev.assay.identity.key.SigningKey;
+import dev.assay.loopback.Listening;
+import dev.assay.loopback.LoopbackServer;
+import dev.assay.loopback.LoopbackServers;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The attacker's host, to which forged tokens point ({@code jku}, {@code x5u}, an issuer of the attacker's own). Nobody should ever
@@ -19,11 +24,11 @@ public final class UnwantedListener implements AutoCloseable {
 
     private final SigningKey key;
     private final FetchLog contacts = new FetchLog();
-    private final LoopbackServer server;
+    private final Listening server;
 
-    private UnwantedListener(Vertx vertx, SigningKey key) {
+    private UnwantedListener(SigningKey key, Function<Handler<HttpServerRequest>, Listening> listen) {
         this.key = key;
-        this.server = LoopbackServer.start(vertx, 0, Optional.empty(), this::answer);
+        this.server = listen.apply(this::answer);
     }
 
     /**
@@ -32,7 +37,12 @@ public final class UnwantedListener implements AutoCloseable {
      * @param keys where the attacker's key comes from; to be shared with the issuers of the same scenario
      */
     public static UnwantedListener start(Vertx vertx, KeySupply keys) {
-        return new UnwantedListener(vertx, keys.next());
+        return new UnwantedListener(keys.next(), answer -> LoopbackServer.start(vertx, 0, Optional.empty(), answer));
+    }
+
+    /** Listens on an address that others use before and after it. */
+    public static UnwantedListener start(LoopbackServers servers, KeySupply keys) {
+        return new UnwantedListener(keys.next(), servers::listen);
     }
 
     /** Base URL without a trailing slash. */

@@ -27,20 +27,34 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
     private static final int MAXIMUM_CONNECTIONS = 64;
 
     private final HttpClient client;
+    private volatile boolean closed;
 
     /** Everything about a fetch happens here, so that no part of an answer can arrive before it is waited for. */
     private final Context eventLoop;
 
     /** {@code trustAnchors} are PEM texts of the authorities that HTTPS servers are believed with. */
     public HttpFetcher(Vertx vertx, Optional<String> trustAnchors) {
-        var options = new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MAXIMUM_CONNECTIONS);
-        trustAnchors.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
-        client = vertx.createHttpClient(options);
+        this(vertx, client(vertx, trustAnchors));
+    }
+
+    /** Fetches through a client that others use too; whoever made the client closes it. */
+    public HttpFetcher(Vertx vertx, HttpClient client) {
+        this.client = client;
         eventLoop = vertx.getOrCreateContext();
+    }
+
+    /** A client as fetchers need it. */
+    public static HttpClient client(Vertx vertx, Optional<String> trustAnchors) {
+        var options = new HttpClientOptions().setMaxPoolSize(MAXIMUM_CONNECTIONS);
+        trustAnchors.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
+        return vertx.createHttpClient(options);
     }
 
     @Override
     public byte[] fetch(URI address, FetchTerms terms) throws FetchFailed {
+        if (closed) {
+            throw unreachable("the registry is closed");
+        }
         try {
             var fetched = Promise.<byte[]>promise();
             eventLoop.runOnContext(go -> begin(address, terms).onComplete(fetched));
@@ -69,9 +83,10 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
         }
     }
 
+    /** Fetches nothing any more. */
     @Override
     public void close() {
-        client.close();
+        closed = true;
     }
 
     private Future<byte[]> response(URI address, FetchTerms terms) {

@@ -40,6 +40,7 @@ public final class CoreScene {
     public static final String OTHER_ISSUER = "https://gitlab.test";
     public static final Instant NOW = Instant.parse("2026-08-21T12:00:00Z");
 
+    private static final Behaviour STRICT = Behaviour.shipped("strict");
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final Map<String, String> documents = new ConcurrentHashMap<>();
@@ -71,12 +72,12 @@ public final class CoreScene {
 
     /** The strict behaviour. */
     public static CoreScene strict() {
-        return new CoreScene(Behaviour.shipped("strict"));
+        return new CoreScene(STRICT);
     }
 
     /** The strict behaviour with a merge patch in YAML over it, and a policy for the package widget. */
     public static CoreScene with(String change) {
-        return new CoreScene(Behaviour.shipped("strict").with(yaml(change)));
+        return new CoreScene(STRICT.with(yaml(change)));
     }
 
     public Rules rules() {

@@ -358,7 +358,7 @@ class KeysTest {
     }
 
     @Test
-    void policiesAreMatchedByTokensOfTheirOwnIssuerOnly() {
+    void anIssuerOfAKindWithoutPoliciesOpensNone() {
         for (var separates : List.of(true, false)) {
             var scene = CoreScene.with(
                             "{issuers: {separatesPolicies: %s}, providers: {gitlab: null}}".formatted(separates))

@@ -3,7 +3,6 @@ package dev.assay.reference.core.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.reference.core.CoreScene;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
@@ -21,10 +20,8 @@ class TokenParserTest {
     private static final String SIGNATURE = "c2lnbmF0dXJl";
 
     private static TokenParser parser(String change) {
-        return new TokenParser(Behaviour.shipped("strict")
-                .with(CoreScene.yaml("{parsing: " + change + "}"))
-                .rules()
-                .parsing());
+        return new TokenParser(
+                CoreScene.with("{parsing: " + change + "}").rules().parsing());
     }
 
     private static TokenParser strict() {

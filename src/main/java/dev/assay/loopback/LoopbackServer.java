@@ -1,4 +1,4 @@
-package dev.assay.identity.server;
+package dev.assay.loopback;
 
 import dev.assay.tls.ServerIdentity;
 import io.vertx.core.Future;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** An HTTP server that only this machine can reach. */
-final class LoopbackServer implements Listening {
+public final class LoopbackServer implements Listening {
 
     private static final String ADDRESS = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 10;
@@ -35,22 +35,30 @@ final class LoopbackServer implements Listening {
      * @param identity for TLS
      * @throws IllegalStateException if the port cannot be had
      */
-    static LoopbackServer start(
+    public static LoopbackServer start(
             Vertx vertx, int port, Optional<ServerIdentity> identity, Handler<HttpServerRequest> handler) {
-        var options = new HttpServerOptions()
-                .setHost(ADDRESS)
-                .setPort(port)
-                .setHttp2ClearTextEnabled(false)
-                .setMaxInitialLineLength(1 << 20);
+        var options = options().setPort(port);
         identity.ifPresent(tls -> options.setSsl(true)
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .addCertValue(Buffer.buffer(tls.certificateChainPem()))
                         .addKeyValue(Buffer.buffer(tls.privateKeyPem()))));
+        return start(vertx, options, handler);
+    }
+
+    static LoopbackServer start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         var server = await(
                 vertx.createHttpServer(options).requestHandler(handler).listen(),
-                "No server can be started on port " + port + " of " + ADDRESS);
-        var base = identity.isPresent() ? "https://localhost:" : "http://" + ADDRESS + ":";
+                "No server can be started on port " + options.getPort() + " of " + ADDRESS);
+        var base = options.isSsl() ? "https://localhost:" : "http://" + ADDRESS + ":";
         return new LoopbackServer(server, base + server.actualPort());
+    }
+
+    static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(ADDRESS)
+                .setPort(0)
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(1 << 20);
     }
 
     @Override

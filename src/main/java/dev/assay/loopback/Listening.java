@@ -1,7 +1,7 @@
-package dev.assay.identity.server;
+package dev.assay.loopback;
 
 /** Something that answers under an address until it is closed. */
-interface Listening extends AutoCloseable {
+public interface Listening extends AutoCloseable {
     /** Base URL without a trailing slash. */
     String url();
 

@@ -1,0 +1,168 @@
+package dev.assay.reference.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.assay.reference.core.ConfigurationRefused.Kind;
+import dev.assay.reference.core.registry.AuditEvent;
+import dev.assay.reference.core.registry.PendingPublisher;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What maintainers enter, and what is on record about it afterwards. */
+class DeskTest {
+
+    private static List<AuditEvent> events(CoreScene scene, String kind) throws ConfigurationRefused {
+        return scene.core().packageDesk().events(scene.actor("alice"), "widget").stream()
+                .filter(event -> event.kind().equals(kind))
+                .toList();
+    }
+
+    @Test
+    void aNameIsRegisteredOnceAndAnImpossibleOneNever() {
+        var scene = CoreScene.strict();
+        scene.register("alice", "widget");
+        var desk = scene.core().packageDesk();
+
+        assertThatThrownBy(() -> desk.register(scene.actor("bob"), "Widget"))
+                .asInstanceOf(type(ConfigurationRefused.class))
+                .extracting(ConfigurationRefused::kind)
+                .isEqualTo(Kind.CONFLICT);
+        assertThatThrownBy(() -> desk.register(scene.actor("bob"), "no good"))
+                .asInstanceOf(type(ConfigurationRefused.class))
+                .extracting(ConfigurationRefused::kind)
+                .isEqualTo(Kind.INVALID);
+    }
+
+    @Test
+    void whoNamedAnOwnerIsOnRecord() throws ConfigurationRefused {
+        var scene = CoreScene.with("{tokens: {actions: manage}}").withPolicy("widget");
+        var token = new Actor(Optional.empty(), Optional.of(scene.granted(scene.claims())));
+
+        scene.core().packageDesk().addOwner(scene.actor("alice"), "widget", "bob");
+        scene.core().packageDesk().addOwner(token, "widget", "mallory");
+
+        assertThat(events(scene, "project:role:add"))
+                .extracting(AuditEvent::by, AuditEvent::details)
+                .containsExactly(
+                        tuple("alice", Map.of("owner", "bob")), tuple("registry token", Map.of("owner", "mallory")));
+        assertThat(new Actor(Optional.empty(), Optional.empty()).name()).isEqualTo("nobody");
+    }
+
+    @Test
+    void aTokenThatMayManageManagesItsOwnPackageOnly() {
+        var scene = CoreScene.with("{tokens: {actions: manage}}").withPolicy("widget");
+        scene.register("bob", "bobs");
+        var token = new Actor(Optional.empty(), Optional.of(scene.granted(scene.claims())));
+
+        assertThatThrownBy(() -> scene.core().packageDesk().addOwner(token, "bobs", "mallory"))
+                .asInstanceOf(type(ConfigurationRefused.class))
+                .extracting(ConfigurationRefused::kind)
+                .isEqualTo(Kind.FORBIDDEN);
+    }
+
+    @Test
+    void whoRemovedAPolicyIsOnRecord() throws ConfigurationRefused {
+        var scene = CoreScene.strict().withPolicy("widget");
+        var other = scene.policy("widget", Map.of("workflow", "other.yml"));
+        assertThatThrownBy(() -> scene.core().policyDesk().remove(scene.actor("alice"), "widget", UUID.randomUUID()))
+                .isInstanceOf(ConfigurationRefused.class);
+
+        scene.core().policyDesk().remove(scene.actor("alice"), "widget", other);
+
+        assertThat(events(scene, "project:oidc:publisher-removed"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.details())
+                        .containsEntry("workflow", "other.yml")
+                        .containsEntry("publisher", other.toString())
+                        .containsEntry("provider", "github"));
+    }
+
+    @Test
+    void namesAreKeptAsTypedOrAsTheForgeSpellsThemEachOnItsOwn() throws ConfigurationRefused {
+        assertThat(kept("asTyped")).containsEntry("owner", "OCTO").containsEntry("repository", "Widget");
+        assertThat(kept("asTheForgeSpellsOwners"))
+                .containsEntry("owner", "octo")
+                .containsEntry("repository", "Widget");
+        assertThat(kept("asTheForgeSpellsBoth")).containsEntry("owner", "octo").containsEntry("repository", "widget");
+    }
+
+    private static Map<String, String> kept(String names) throws ConfigurationRefused {
+        var scene = CoreScene.with("{policies: {names: %s}}".formatted(names));
+        scene.register("alice", "widget");
+        scene.policy("widget", Map.of("owner", "OCTO", "repository", "Widget"));
+        return scene.core().packageDesk().view("widget").publishers().get(0).fields();
+    }
+
+    @Test
+    void theForgeIsAskedOnlyForWhatMatters() throws ConfigurationRefused {
+        var unpinned = CoreScene.with("{policies: {unknownOwner: accepted, unknownRepository: accepted},"
+                + " providers: {github: {pins: {ownerId: {source: notPinned}, repositoryId: {source: notPinned}}}}}");
+        unpinned.withPolicy("widget");
+        assertThat(unpinned.fetched()).isEmpty();
+
+        var pinned = CoreScene.with("{policies: {unknownOwner: accepted, unknownRepository: accepted}}")
+                .withPolicy("widget");
+        assertThat(pinned.core()
+                        .packageDesk()
+                        .view("widget")
+                        .publishers()
+                        .get(0)
+                        .ids())
+                .containsOnly(Map.entry("ownerId", "1001"), Map.entry("repositoryId", "2001"));
+
+        var gitlab = CoreScene.strict();
+        gitlab.register("alice", "widget");
+        gitlab.core()
+                .policyDesk()
+                .add(
+                        gitlab.actor("alice"),
+                        "widget",
+                        new PolicyEntry(
+                                "gitlab", Map.of("namespace", "octo", "project", "widget", "workflow", ".ci/a.yml")));
+        assertThat(gitlab.fetched()).isEmpty();
+    }
+
+    @Test
+    void onesOwnPendingEntriesCountAgainstTheLimitAndNobodyElses() throws ConfigurationRefused {
+        var scene = CoreScene.with("{pending: {perAccount: 1}}");
+        scene.pending("bob", "bobs");
+
+        var entered = scene.core().policyDesk().addPending(scene.actor("alice"), "newborn", scene.entry(Map.of()));
+
+        assertThat(entered)
+                .extracting(PendingPublisher::packageName, PendingPublisher::registrant)
+                .containsExactly("newborn", "alice");
+    }
+
+    @Test
+    void anotherIdentityMayBePendingWhereIdentitiesAreShared() throws ConfigurationRefused {
+        var scene = CoreScene.with("{policies: {sameIdentity: shared}}");
+        scene.pending("alice", "one");
+
+        var entered = scene.core()
+                .policyDesk()
+                .addPending(scene.actor("bob"), "two", scene.entry(Map.of("workflow", "other.yml")));
+
+        assertThat(scene.core().state().policies().pending()).contains(entered).hasSize(2);
+    }
+
+    @Test
+    void registeringANameEndsThePendingEntriesForThatNameAlone() {
+        var scene = CoreScene.with("{pending: {registration: dropsOthers}}");
+        scene.pending("alice", "newborn");
+        scene.pending("bob", "newborn");
+        scene.pending("bob", "other");
+
+        scene.register("alice", "newborn");
+
+        assertThat(scene.core().state().policies().pending())
+                .extracting(entry -> entry.registrant() + "/" + entry.packageName())
+                .containsExactly("alice/newborn", "bob/other");
+    }
+}
