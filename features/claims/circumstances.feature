@@ -34,7 +34,7 @@ Feature: The circumstances of a run are judged as documented
   @CLM-9
   Scenario Outline: A run started by <event> is accepted
     Given a package with a trusted publisher
-    When the same job runs on the event <event>
+    When the same job runs on the harmless event <event>
     Then it is accepted
 
     Examples:

@@ -3,7 +3,7 @@ Feature: A registry token is short-lived and opens little
   @TOK-1 @smoke
   Scenario: An ID token is exchanged for a registry token
     Given a package with a trusted publisher
-    When its workload asks for a registry token
+    When its workload exchanges an ID token
     Then it is accepted
 
   @TOK-2 @smoke

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 public enum ArtifactKind {
     PYTHON_SDIST("python-sdist", PythonSdist::build),
     CRATE("crate", RustCrate::build),
-    NUPKG("nupkg", Nupkg::build);
+    NUPKG("nupkg", Nupkg::build),
+    PUB_ARCHIVE("pub-archive", PubArchive::build);
 
     private final String word;
     private final Builder builder;

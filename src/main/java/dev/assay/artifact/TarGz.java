@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** A gzip-compressed tar file: a folder and text files in it; the same bytes for the same content. */
+/** A gzip-compressed tar file of text files, in a folder or not; the same bytes for the same content. */
 final class TarGz {
     private TarGz() {}
 
@@ -19,6 +19,19 @@ final class TarGz {
             put(tar, folder + "/", new byte[0]);
             for (var file : files.entrySet()) {
                 put(tar, folder + "/" + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Without a folder around the files. */
+    static byte[] of(Map<String, String> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+            for (var file : files.entrySet()) {
+                put(tar, file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param readBack what readers can see, by view: {@code version}, {@code source}
  * @param provision how policies, packages and accounts come into being
  * @param promises the optional features it offers
+ * @param inexpressible why no registry that speaks this way could meet a requirement, by the requirement's id
  * @param deviations requirements it is known not to meet
  */
 public record Profile(
@@ -43,12 +44,14 @@ public record Profile(
         Map<String, Operation> readBack,
         Provisioning provision,
         List<Promise> promises,
+        Map<String, String> inexpressible,
         List<Deviation> deviations) {
 
     public Profile {
         links = copy(links);
         identityProviders = copy(identityProviders);
         readBack = copy(readBack);
+        inexpressible = copy(inexpressible);
         promises = promises == null ? List.of() : List.copyOf(promises);
         deviations = deviations == null ? List.of() : List.copyOf(deviations);
         policyDecidedAt = policyDecidedAt == null ? Step.EXCHANGE : policyDecidedAt;

@@ -32,6 +32,8 @@ public final class Profiles {
             "crates-io-strict",
             "nuget",
             "nuget-strict",
+            "pub-dev",
+            "pub-dev-strict",
             "peryx");
 
     /** What several shipped profiles extend, and no profile by itself. */

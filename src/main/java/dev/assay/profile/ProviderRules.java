@@ -2,6 +2,7 @@ package dev.assay.profile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the registry makes of one identity provider's tokens.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param required further claims that must be there without being pinned, such as {@code jti}
  * @param refusedTriggers events whose workloads are always refused
  * @param runners {@code any}, or {@code hosted} where self-hosted runners are refused
+ * @param idsLearned {@code entry} if a policy knows the ids behind its names when it is made, {@code firstUse} if the
+ *     first workload that is accepted teaches them
+ * @param ref the git ref that a run has to be on to publish a version, with {@code {version}} in it; absent if any will do
  * @param reusableWorkflows {@code caller} if the calling workflow is what a policy names, {@code callee} if the called one
  */
 public record ProviderRules(
@@ -20,18 +24,32 @@ public record ProviderRules(
         List<String> required,
         List<String> refusedTriggers,
         String runners,
-        String reusableWorkflows) {
+        String reusableWorkflows,
+        String idsLearned,
+        Optional<String> ref) {
 
     public ProviderRules {
         pins = pins == null ? Map.of() : Map.copyOf(pins);
         required = required == null ? List.of() : List.copyOf(required);
         refusedTriggers = refusedTriggers == null ? List.of() : List.copyOf(refusedTriggers);
         runners = runners == null ? "any" : runners;
+        idsLearned = idsLearned == null ? "entry" : idsLearned;
+        ref = ref == null ? Optional.empty() : ref;
         reusableWorkflows = reusableWorkflows == null ? "caller" : reusableWorkflows;
     }
 
     /** Whether a policy compares this claim, or the registry at least demands it. */
     public boolean reads(String claim) {
-        return required.contains(claim) || pins.values().stream().anyMatch(claims -> claims.contains(claim));
+        return required.contains(claim) || pins(claim);
+    }
+
+    /** Whether policies say something about this fact. */
+    public boolean names(String fact) {
+        return pins.containsKey(fact);
+    }
+
+    /** Whether a policy compares this claim. */
+    public boolean pins(String claim) {
+        return pins.values().stream().anyMatch(claims -> claims.contains(claim));
     }
 }

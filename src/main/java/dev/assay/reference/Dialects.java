@@ -5,6 +5,7 @@ import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.dialect.cratesio.CratesDialect;
 import dev.assay.reference.dialect.nuget.NugetDialect;
+import dev.assay.reference.dialect.pubdev.PubDevDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
 import java.net.URI;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Dialects {
     private static final Map<String, Maker> KNOWN = Map.of(
             "cratesio", CratesDialect::new, //
             "nuget", NugetDialect::new, //
+            "pub-dev", PubDevDialect::new, //
             "pypi", PypiDialect::new);
 
     private Dialects() {}

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 
 /** Judges an answer by what the profile says of the operation. */
 final class AnswerReader {
+    private static final JacksonJsonProvider PROVIDER = new JacksonJsonProvider();
     private static final ParseContext JSON = JsonPath.using(Configuration.builder()
-            .jsonProvider(new JacksonJsonProvider())
+            .jsonProvider(PROVIDER)
             .mappingProvider(new JacksonMappingProvider())
             .options(Option.SUPPRESS_EXCEPTIONS)
             .build());
@@ -99,10 +100,15 @@ final class AnswerReader {
         return jsonPath(from, answer.body());
     }
 
+    /** Objects stay JSON. */
+    private static String text(Object found) {
+        return found instanceof Map ? PROVIDER.toJson(found) : String.valueOf(found);
+    }
+
     private static Optional<String> jsonPath(String path, String body) {
         try {
             Object found = JSON.parse(body).read(path);
-            return Optional.ofNullable(found).map(String::valueOf);
+            return Optional.ofNullable(found).map(AnswerReader::text);
         } catch (JsonPathException | IllegalArgumentException e) {
             return Optional.empty();
         }

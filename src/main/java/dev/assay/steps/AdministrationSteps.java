@@ -62,6 +62,9 @@ public final class AdministrationSteps {
             throw new IllegalArgumentException("no nonsense is called '" + nonsense + "'");
         }
         var sound = world.cast().policyFor(world.cast().workload());
+        if (!change.apply(sound).workflow().equals(sound.workflow())) {
+            Elsewhere.requiresWorkflow(world);
+        }
         tried(
                 "a trusted publisher with " + nonsense + " is entered",
                 () -> configure(world.cast().owner(), change.apply(sound), MAINTAINER),

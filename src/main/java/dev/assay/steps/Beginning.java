@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Tells the world which scenario it is for, and keeps scenarios out that were not selected. */
@@ -20,5 +21,12 @@ public final class Beginning {
         if (!world.setting().selection().includes(scenario.getSourceTagNames())) {
             throw new Untested("not selected by --tags");
         }
+        scenario.getSourceTagNames().stream()
+                .map(tag -> world.profile().inexpressible().get(tag.substring(1)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new Inapplicable(reason);
+                });
     }
 }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what a scenario is about: accounts, packages, the repository and its workload. */
@@ -30,7 +32,8 @@ final class Cast {
     private Optional<IdToken> presented = Optional.empty();
     private List<Outcome> raced = List.of();
     private int fetchesBefore;
-    private int versions;
+    private final AtomicInteger versions = new AtomicInteger();
+    private final Map<String, String> bound = new ConcurrentHashMap<>();
 
     Cast(World world, String prefix) {
         this.world = world;
@@ -162,6 +165,17 @@ final class Cast {
 
     /** A version that this scenario has not used. */
     String nextVersion() {
-        return "1." + versions++ + ".0";
+        return "1." + versions.getAndIncrement() + ".0";
+    }
+
+    /** An ID token that is good for one version only. */
+    void bound(String token, String version) {
+        bound.put(token, version);
+    }
+
+    /** The version that somebody with this token can publish: the only one that it is good for, or a new one. */
+    String versionFor(String token) {
+        var only = bound.get(token);
+        return only == null ? nextVersion() : only;
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** What a CI job does at the registry, and what somebody does who pretends to be one. */
 final class Deeds {
     private static final int SHOWN = 8192;
+    /** In characters, beyond what HTTP servers read of a header. */
+    private static final int LONGEST_FIELD = 1 << 17;
 
     static final String JOB = "CI job";
     static final String ATTACKER = "attacker";
@@ -38,7 +40,7 @@ final class Deeds {
 
     /** A sound ID token of a workload. */
     IdToken soundToken(Workload workload) {
-        return known(world.scene().stage().identityProvider().mint().mint(workload, audience()));
+        return token(TokenRequest.of(workload, audience()));
     }
 
     /** An ID token of the trusted workload with one defect. */
@@ -46,8 +48,35 @@ final class Deeds {
         return token(TokenRequest.of(world.cast().workload(), audience()).withForgery(forgery));
     }
 
-    /** The ID token that is asked for. */
+    /** The ID token that is asked for; where a version belongs to a ref, of a run that publishes a new version. */
     IdToken token(TokenRequest request) {
+        return world.rules().ref().isEmpty()
+                ? minted(request)
+                : bound(request, world.cast().nextVersion());
+    }
+
+    /** A sound ID token of a run that publishes this version. */
+    private IdToken soundToken(Workload workload, String version) {
+        return bound(TokenRequest.of(workload, audience()), version);
+    }
+
+    private IdToken bound(TokenRequest request, String version) {
+        var token = minted(request.withWorkload(publishing(request.workload(), version)));
+        world.cast().bound(token.compact(), version);
+        return token;
+    }
+
+    /** The same job on the ref that this version belongs to, unless it is about a ref of its own. */
+    private Workload publishing(Workload workload, String version) {
+        return workload.start().ref().isPresent()
+                ? workload
+                : world.rules()
+                        .ref()
+                        .map(ref -> workload.withRef(ref.replace("{version}", version)))
+                        .orElse(workload);
+    }
+
+    private IdToken minted(TokenRequest request) {
         try {
             return known(world.scene().stage().mint().mint(request));
         } catch (InapplicableForgery e) {
@@ -57,8 +86,8 @@ final class Deeds {
 
     /** An ID token of an issuer that the registry does not support, sound in itself. */
     IdToken strangeToken() {
-        return known(
-                world.scene().stage().strangeProvider().mint().mint(world.cast().workload(), audience()));
+        var workload = publishing(world.cast().workload(), world.cast().nextVersion());
+        return known(world.scene().stage().strangeProvider().mint().mint(workload, audience()));
     }
 
     private IdToken known(IdToken token) {
@@ -80,9 +109,10 @@ final class Deeds {
         HeaderField.requiresThatItCarries(token, world.profile());
         world.provisioningEnds();
         if (!world.registry().exchanges()) {
+            requireSendable(token.compact());
             return publish(
                     token.compact(),
-                    nextArtifact(packageName),
+                    artifactFor(token.compact(), packageName),
                     who,
                     "publishing with the ID token",
                     token,
@@ -90,9 +120,19 @@ final class Deeds {
         }
         var outcome = exchange(token, packageName, who, description);
         if (world.profile().policyDecidedAt() == Step.PUBLISH && outcome instanceof Granted granted) {
-            return publish(granted.value("token").orElseThrow(), nextArtifact(packageName), who, "publishing");
+            return publish(granted.value("token").orElseThrow(), packageName, who, "publishing");
         }
         return outcome;
+    }
+
+    /** Where it is no member of a body, an ID token travels in a header field, which does not hold everything. */
+    private void requireSendable(String token) {
+        var isText = token.equals(token.strip()) && token.chars().noneMatch(Character::isISOControl);
+        if (!isText || token.length() > LONGEST_FIELD) {
+            throw new Inapplicable("ID tokens travel in a header field at "
+                    + world.profile().title()
+                    + (isText ? ", and servers hang up on one of this length" : ", which cannot hold this one unaltered"));
+        }
     }
 
     /** Offers an ID token for a registry token. */
@@ -112,7 +152,15 @@ final class Deeds {
     }
 
     String registryToken(Workload workload) {
-        var token = soundToken(workload);
+        return registryToken(soundToken(workload));
+    }
+
+    /** A registry token of the trusted workload with which it can publish this artifact. */
+    String registryToken(Artifact artifact) {
+        return registryToken(soundToken(world.cast().workload(), artifact.version()));
+    }
+
+    private String registryToken(IdToken token) {
         if (!world.registry().exchanges()) {
             return token.compact();
         }
@@ -125,7 +173,7 @@ final class Deeds {
 
     /** Publishes a new version of a package on the strength of a token. */
     Outcome publish(String token, String packageName, String who, String what) {
-        return publish(token, nextArtifact(packageName), who, what);
+        return publish(token, artifactFor(token, packageName), who, what);
     }
 
     /** Publishes an artifact on the strength of a token. */
@@ -143,6 +191,10 @@ final class Deeds {
     /** A version of a package that nobody has published yet. */
     Artifact nextArtifact(String packageName) {
         return world.artifact(packageName, world.cast().nextVersion(), "first content");
+    }
+
+    private Artifact artifactFor(String token, String packageName) {
+        return world.artifact(packageName, world.cast().versionFor(token), "first content");
     }
 
     private static DecodedToken decoded(IdToken token, String description) {

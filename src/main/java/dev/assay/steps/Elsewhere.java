@@ -62,7 +62,17 @@ final class Elsewhere {
             throw new IllegalArgumentException("no place is called '" + place + "'; known are "
                     + String.join(", ", PLACES.keySet().stream().sorted().toList()));
         }
+        if (place.contains("workflow")) {
+            requiresWorkflow(world);
+        }
         return move.apply(world, world.cast().workload());
+    }
+
+    /** Ends the scenario unless policies name a workflow file. */
+    static void requiresWorkflow(World world) {
+        if (!world.rules().names("workflow")) {
+            throw new Inapplicable("policies at " + world.profile().title() + " name no workflow file");
+        }
     }
 
     /** A workflow of another repository that defines the job of a workload. */

@@ -11,12 +11,15 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** ID tokens of the trusted workload, sound but for one defect, and what the issuer's keys have to do with it. */
 public final class IdTokenSteps {
@@ -28,6 +31,15 @@ public final class IdTokenSteps {
     /** Forgeries of a claim that only a registry that reads it can notice. */
     private static final Pattern ABOUT_CLAIM =
             Pattern.compile("(?:whose `(?<id>\\w+)` is the right id|that says `(?<twice>event_name)` twice).*");
+
+    /** Alterations after which a claim is not even a text. */
+    private static final Set<Alteration> NOT_A_TEXT = EnumSet.of(
+            Alteration.MISSING,
+            Alteration.NULL,
+            Alteration.NUMBER,
+            Alteration.LIST,
+            Alteration.OBJECT,
+            Alteration.BOOLEAN);
 
     private static final Map<String, Alteration> ALTERATIONS = Map.ofEntries(
             Map.entry("somebody else's", Alteration.WRONG),
@@ -48,6 +60,7 @@ public final class IdTokenSteps {
     private final World world;
     private final Deeds deeds;
     private Optional<SigningKey> withdrawn = Optional.empty();
+    private String packageForSecondUse = "";
 
     public IdTokenSteps(World world) {
         this.world = world;
@@ -58,19 +71,37 @@ public final class IdTokenSteps {
     public void presents(String title) {
         var aboutClaim = ABOUT_CLAIM.matcher(title);
         if (aboutClaim.matches()) {
-            requiresReading(Optional.ofNullable(aboutClaim.group("id")).orElse(aboutClaim.group("twice")));
+            var claim = Optional.ofNullable(aboutClaim.group("id")).orElse(aboutClaim.group("twice"));
+            requires(world.rules().reads(claim), claim);
+            learnId(claim);
+        }
+        if (title.startsWith("whose workflow file is")) {
+            Elsewhere.requiresWorkflow(world);
         }
         present(world.setting().forgery(title));
     }
 
     @When("the workload presents an ID token whose {string} is {}")
     public void presentsAlteredClaim(String claim, String alteration) {
-        requiresReading(claim);
-        present(ClaimForgery.of(claim, alteration(alteration)));
+        var change = alteration(alteration);
+        // a claim that is only demanded may say what it likes
+        requires(NOT_A_TEXT.contains(change) ? world.rules().reads(claim) : world.rules().pins(claim), claim);
+        learnId(claim);
+        present(ClaimForgery.of(claim, change));
     }
 
-    private void requiresReading(String claim) {
-        if (!world.rules().reads(claim)) {
+    /** Where policies learn ids from the first workload, there has to be one before ids are compared. */
+    private void learnId(String claim) {
+        var rules = world.rules();
+        var isId = Stream.of("owner id", "repository id")
+                .anyMatch(fact -> rules.pins().getOrDefault(fact, List.of()).contains(claim));
+        if (isId && rules.idsLearned().equals("firstUse")) {
+            world.acceptedBefore(presentSound());
+        }
+    }
+
+    private void requires(boolean isRead, String claim) {
+        if (!isRead) {
             throw new Inapplicable(
                     world.profile().title() + " does not read the claim " + claim + ", as its profile documents");
         }
@@ -99,8 +130,10 @@ public final class IdTokenSteps {
 
     @Given("an ID token that was accepted before")
     public void acceptedToken() {
+        var packages = new FurtherPackages(world).forUses(2);
+        packageForSecondUse = packages.get(1);
         var token = deeds.soundToken(world.cast().workload());
-        world.acceptedBefore(deeds.present(token, Deeds.JOB, "sound"));
+        world.acceptedBefore(deeds.present(token, packages.get(0), Deeds.JOB, "sound"));
         world.cast().presented(token);
     }
 
@@ -109,7 +142,7 @@ public final class IdTokenSteps {
         var token = world.cast().presented();
         world.tried(
                 "an ID token is presented again",
-                deeds.present(token, Deeds.ATTACKER, "used before"),
+                deeds.present(token, packageForSecondUse, Deeds.ATTACKER, "used before"),
                 this::presentSound);
     }
 
@@ -189,9 +222,12 @@ public final class IdTokenSteps {
 
     @When("{int} copies of one ID token are presented at once")
     public void presentsCopies(int copies) {
+        var packages = new FurtherPackages(world).forUses(copies);
         var token = deeds.soundToken(world.cast().workload());
-        var outcomes = Parallel.all(Collections.nCopies(
-                copies, () -> deeds.present(token, Deeds.ATTACKER, "presented " + copies + " times")));
+        var outcomes = Parallel.all(packages.stream()
+                .<Callable<Outcome>>map(name ->
+                        () -> deeds.present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
+                .toList());
         world.cast().raced(outcomes);
     }
 

@@ -128,10 +128,23 @@ public final class IdentitySteps {
     @When("a stranger's workload of the same names fails before the first use")
     public void strangerFails() {
         takesOver();
-        var outcome = ask(newcomer.orElseThrow().withWorkflowFile("other.yml"));
+        var outcome = ask(unwelcome(newcomer.orElseThrow()));
         if (outcome.isGranted()) {
             throw new CannotTell("the attempt that should fail was " + outcome.describe());
         }
+    }
+
+    /** The same workload, but for something that the policy does not allow. */
+    private Workload unwelcome(Workload workload) {
+        var rules = world.rules();
+        if (rules.names("workflow")) {
+            return workload.withWorkflowFile("other.yml");
+        }
+        return rules.refusedTriggers().stream()
+                .findFirst()
+                .map(workload::withEvent)
+                .orElseThrow(() -> new Inapplicable("policies at " + world.profile().title()
+                        + " look at nothing but names and ids, so no attempt under the same names can fail"));
     }
 
     private Outcome ask(Workload workload) {

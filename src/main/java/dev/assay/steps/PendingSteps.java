@@ -45,7 +45,7 @@ public final class PendingSteps {
     private Outcome publishOwn() {
         var artifact = deeds.nextArtifact(world.cast().packageName());
         world.cast().published(artifact);
-        return deeds.publish(deeds.registryToken(), artifact, Deeds.JOB, "publishing");
+        return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
     }
 
     @When("its workload exchanges an ID token and publishes nothing")

@@ -61,9 +61,7 @@ public final class PolicySteps {
 
     @Given("another package of the same owner")
     public void anotherPackage() {
-        var name = world.cast().packageName("other");
-        world.provisioner().createPackage(world.cast().owner(), name);
-        world.cast().introduceOtherPackage(name);
+        world.cast().introduceOtherPackage(further().empty("other"));
     }
 
     @Given("somebody else's package")
@@ -83,13 +81,20 @@ public final class PolicySteps {
 
     @When("the maintainer trusts the workload for the other package, too")
     public void trustForOtherPackageLater() {
+        if (!world.registry().exchanges()) {
+            throw new Inapplicable(world.profile().title()
+                    + " exchanges no ID tokens, so none was made for the packages of an earlier moment");
+        }
         world.requiresLiveProvisioning("to add a policy");
         trustForOtherPackage();
     }
 
     private void trustForOtherPackage() {
-        var cast = world.cast();
-        world.provisioner().addPublisher(cast.owner(), cast.otherPackage(), cast.policyFor(cast.workload()));
+        further().trust(world.cast().otherPackage());
+    }
+
+    private FurtherPackages further() {
+        return new FurtherPackages(world);
     }
 
     @Given("a package that trusts two workloads")
@@ -153,9 +158,10 @@ public final class PolicySteps {
     @When("the workload publishes each of them")
     public void publishesEach() {
         var token = deeds.registryToken();
-        for (var name : new String[] {world.cast().packageName(), world.cast().otherPackage()}) {
-            world.tried(publishing(name, token));
-        }
+        world.tried(publishing(world.cast().packageName(), token));
+        // one registry token serves both, one ID token only once
+        var next = world.registry().exchanges() ? token : deeds.registryToken();
+        world.tried(publishing(world.cast().otherPackage(), next));
     }
 
     private Trial publishing(String name, String token) {

@@ -36,7 +36,7 @@ public final class PublishingSteps {
     }
 
     private Outcome publish(Artifact artifact) {
-        return deeds.publish(deeds.registryToken(), artifact, Deeds.JOB, "publishing");
+        return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
     }
 
     @When("its workload publishes other content under the same version")

@@ -41,8 +41,17 @@ public final class RegistryTokenSteps {
     private void requiresExchange() {
         if (!world.registry().exchanges()) {
             throw new Inapplicable(
-                    "ID tokens are not exchanged at " + world.profile().title());
+                    world.profile().title() + " exchanges no ID tokens: there are no registry tokens");
         }
+    }
+
+    @When("its workload exchanges an ID token")
+    public void exchanges() {
+        if (!world.registry().exchanges()) {
+            throw new Finding(world.profile().title()
+                    + " exchanges no ID tokens for registry tokens: the ID token itself publishes");
+        }
+        asksForToken();
     }
 
     @When("its workload asks for a registry token")
@@ -148,6 +157,7 @@ public final class RegistryTokenSteps {
 
     @When("the registry token publishes another version")
     public void publishesAnother() {
+        requiresExchange();
         world.tried("the registry token publishes another version", publish(), this::publish);
     }
 
@@ -202,7 +212,6 @@ public final class RegistryTokenSteps {
 
     @When("the workload publishes with its ID token")
     public void publishesWithIdToken() {
-        requiresExchange();
         var token = deeds.soundToken(world.cast().workload());
         var what = "an ID token publishes by itself";
         world.tried(

@@ -33,6 +33,15 @@ public final class WorkloadSteps {
         tried("the same job runs from " + file, world.cast().workload().withWorkflowFile(file));
     }
 
+    @When("the same job runs on the harmless event {word}")
+    public void runsOnHarmlessEvent(String event) {
+        if (world.rules().refusedTriggers().contains(event)) {
+            throw new Inapplicable(
+                    world.profile().title() + " refuses runs that " + event + " started, as its profile documents");
+        }
+        runsOnEvent(event);
+    }
+
     @When("the same job runs on the event {word}")
     public void runsOnEvent(String event) {
         tried("the same job runs on the event " + event, world.cast().workload().withEvent(event));

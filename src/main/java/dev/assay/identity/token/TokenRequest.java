@@ -59,6 +59,11 @@ public record TokenRequest(
         return of(workload).withAudience(audience);
     }
 
+    /** The same token of another workload. */
+    public TokenRequest withWorkload(Workload other) {
+        return new TokenRequest(other, audience, forgery, tokenId, issuedAt, lifetime, key, claims);
+    }
+
     public TokenRequest withAudience(String other) {
         return new TokenRequest(workload, Optional.of(other), forgery, tokenId, issuedAt, lifetime, key, claims);
     }

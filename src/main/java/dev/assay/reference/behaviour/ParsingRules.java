@@ -52,6 +52,8 @@ public record ParsingRules(
         STRICT,
         /** Also with padding or with non-zero unused bits. */
         PADDED_TOO,
+        /** Also with padding, and in the standard alphabet or a mixture of both, but with canonical unused bits. */
+        EITHER_PADDED_TOO,
         /** Also the standard alphabet, and characters outside of it are skipped. */
         LENIENT,
         /** As PyJWT decodes: skips like the above, but pads by the length of the text before anything is skipped. */

@@ -16,6 +16,7 @@ package dev.assay.reference.behaviour;
  * @param coverage which packages a matching policy covers
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
+ * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
@@ -30,7 +31,8 @@ public record PolicyRules(
         Selection selection,
         Coverage coverage,
         Limit temporarySeconds,
-        Unmatched unmatched) {
+        Unmatched unmatched,
+        IdMismatch idMismatch) {
 
     /** Who may configure policies. */
     public enum ConfiguredBy {
@@ -78,5 +80,12 @@ public record PolicyRules(
         EMPTY_TOKEN,
         /** A token for every package. */
         TOKEN_FOR_EVERY_PACKAGE
+    }
+
+    /** What other ids under the names of a policy lead to, besides a refusal. */
+    public enum IdMismatch {
+        NOTHING,
+        /** The policy is switched off until its owners switch it on again. */
+        POLICY_DISABLED
     }
 }

@@ -47,6 +47,15 @@ public final class Exchange {
         });
     }
 
+    /**
+     * What is known of an ID token before any policy is looked at; nothing is used up or learned by it.
+     *
+     * @throws Refused if a check does not pass
+     */
+    public Evidence authenticate(String idToken) throws Refused {
+        return verification.authenticate(idToken);
+    }
+
     private void lockIds(Evidence known, Match match) throws Refused {
         var ids = matchers.idsOfFirstUse(known, match);
         if (!ids.isEmpty()) {

@@ -30,6 +30,15 @@ public final class PolicyDesk {
     }
 
     /**
+     * Returns if the actor may make and remove policies of a package.
+     *
+     * @throws ConfigurationRefused if not, or there is no such package
+     */
+    public void requireRights(Actor actor, String packageName) throws ConfigurationRefused {
+        state.atomically(() -> rights.forPolicies(actor, packageName));
+    }
+
+    /**
      * Lets a workload publish a package.
      *
      * @throws ConfigurationRefused if the actor has no right to, or the entry is nonsense

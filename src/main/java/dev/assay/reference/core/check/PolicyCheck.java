@@ -70,7 +70,7 @@ final class PolicyCheck implements Check {
             var failure = expiry(matcher, publisher);
             if (failure.isEmpty()) {
                 lockByAttempt(matcher, publisher, claims);
-                failure = matcher.disagreement(publisher, claims);
+                failure = matcher.disagreement(known.sought().completed(publisher), claims);
             }
             if (failure.isEmpty()) {
                 passing.add(publisher);

@@ -1,5 +1,6 @@
 package dev.assay.reference.core.check;
 
+import dev.assay.reference.core.registry.Publisher;
 import java.util.Optional;
 
 /**
@@ -7,21 +8,36 @@ import java.util.Optional;
  *
  * @param packageName the only package that the registry token shall work for; policies of others do not count
  * @param account whose packages the registry token shall work for; policies of others' packages do not count
+ * @param version the only version, at registries where a policy says which tags publish a version
  */
-public record Sought(Optional<String> packageName, Optional<String> account) {
+public record Sought(Optional<String> packageName, Optional<String> account, Optional<String> version) {
+
+    /** Stands for the version in what was entered. */
+    private static final String PLACE_OF_VERSION = "{{version}}";
 
     /** Whatever the workload's policies allow. */
     public static Sought everything() {
-        return new Sought(Optional.empty(), Optional.empty());
+        return new Sought(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** One package. */
     public static Sought onlyPackage(String name) {
-        return new Sought(Optional.of(name), Optional.empty());
+        return new Sought(Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     /** Packages of one account. */
     public static Sought packagesOf(String account) {
-        return new Sought(Optional.empty(), Optional.of(account));
+        return new Sought(Optional.empty(), Optional.of(account), Optional.empty());
+    }
+
+    /** One version of one package. */
+    public static Sought versionOf(String name, String version) {
+        return new Sought(Optional.of(name), Optional.empty(), Optional.of(version));
+    }
+
+    /** The policy with the version in its place. */
+    Publisher completed(Publisher publisher) {
+        return version.map(text -> publisher.withFields(field -> field.replace(PLACE_OF_VERSION, text)))
+                .orElse(publisher);
     }
 }

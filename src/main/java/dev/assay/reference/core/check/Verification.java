@@ -24,6 +24,7 @@ public final class Verification {
     private final URI baseUri;
     private final ReplayCheck replay;
     private final List<Check> checks;
+    private final List<Check> authentication;
 
     /**
      * Puts the checks together.
@@ -48,6 +49,11 @@ public final class Verification {
         this.clock = clock;
         this.replay = new ReplayCheck(rules.replay(), state.usedIds());
         this.checks = rules.checks().stream().map(this::check).toList();
+        this.authentication = rules.checks().stream()
+                .takeWhile(name -> name != CheckName.POLICY)
+                .filter(name -> name != CheckName.REPLAY)
+                .map(this::check)
+                .toList();
     }
 
     /**
@@ -69,6 +75,21 @@ public final class Verification {
             }
             isMarkedAsUsed |= check.equals(replay);
         }
+        return known;
+    }
+
+    /**
+     * What is found out before any policy is looked at: whether an issuer that is supported made the token, for this
+     * registry and for this time, and with the claims that policies need.
+     *
+     * @throws Refused by the first check that does not pass
+     */
+    public Evidence authenticate(String idToken) throws Refused {
+        var known = Evidence.of(idToken, Sought.everything());
+        for (var check : authentication) {
+            known = check.examine(known);
+        }
+        matchers.of(known.issuer().kind()).admit(known.token().claims());
         return known;
     }
 

@@ -3,6 +3,7 @@ package dev.assay.reference.core.registry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A policy: the workload that may publish.
@@ -36,6 +37,13 @@ public record Publisher(UUID id, String provider, String issuer, Map<String, Str
         var all = new HashMap<>(more);
         all.putAll(ids);
         return new Publisher(id, provider, issuer, fields, all);
+    }
+
+    /** A copy whose fields are changed. */
+    public Publisher withFields(UnaryOperator<String> change) {
+        var changed = new HashMap<>(fields);
+        changed.replaceAll((name, value) -> change.apply(value));
+        return new Publisher(id, provider, issuer, changed, ids);
     }
 
     /** The template with fields and ids in place of their names in braces. */

@@ -13,9 +13,20 @@ record Base64Text(Alphabet alphabet) {
         if (alphabet == Alphabet.AS_PY_JWT) {
             return decodeLeniently(keptByPython(paddedByPyJwt(text)));
         }
+        if (alphabet == Alphabet.EITHER_PADDED_TOO) {
+            return decodeEither(text.replace('+', '-').replace('/', '_'));
+        }
         var bytes = decodeLeniently(alphabet == Alphabet.LENIENT ? toUrlAlphabet(text) : text);
         if (alphabet == Alphabet.STRICT && !encode(bytes).equals(text)) {
             throw new MalformedToken("a part is padded or has stray bits");
+        }
+        return bytes;
+    }
+
+    private static byte[] decodeEither(String text) throws MalformedToken {
+        var bytes = decodeLeniently(text);
+        if (!encode(bytes).equals(text.replaceFirst("=+$", ""))) {
+            throw new MalformedToken("a part has stray bits");
         }
         return bytes;
     }

@@ -1,0 +1,47 @@
+package dev.assay.reference.dialect.pubdev;
+
+import dev.assay.reference.core.Actor;
+import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.dialect.Dialect;
+import dev.assay.reference.wire.Request;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is signed in on the web site (dart-lang/pub-dev app/lib/shared/cookie_utils.dart, account/session_cookie.dart):
+ * both cookies and the CSRF token name the session. The model's sessions have one text for all three.
+ */
+record Sessions(Dialect dialect, RegistryCore core) {
+
+    private static final List<String> LAX = List.of("__Host-PUB_SID", "PUB_SID_INSECURE");
+    private static final List<String> STRICT = List.of("__Host-PUB_SSID", "PUB_SSID_INSECURE");
+
+    /** Whose session it is. */
+    Actor actor(Request request) throws ApiProblem {
+        var session = cookie(request, LAX).orElseThrow(Sessions::missing);
+        if (!cookie(request, STRICT).equals(Optional.of(session))
+                || !request.header("x-pub-csrf-token").equals(session)) {
+            throw missing();
+        }
+        var account = core.state().accounts().withSession(session);
+        var token = account.isPresent() ? Optional.<RegistryToken>empty() : dialect.token(core, session);
+        if (account.isEmpty() && token.isEmpty()) {
+            throw missing();
+        }
+        return new Actor(account, token);
+    }
+
+    private static ApiProblem missing() {
+        return ApiProblem.missingAuthentication(Authentication.REQUIRED);
+    }
+
+    private static Optional<String> cookie(Request request, List<String> names) {
+        return Arrays.stream(request.header("Cookie").split(";"))
+                .map(cookie -> cookie.strip().split("=", 2))
+                .filter(cookie -> cookie.length == 2 && names.contains(cookie[0]))
+                .map(cookie -> cookie[1])
+                .findFirst();
+    }
+}
