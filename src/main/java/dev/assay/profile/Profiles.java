@@ -32,6 +32,8 @@ public final class Profiles {
             "crates-io-strict",
             "nuget",
             "nuget-strict",
+            "rubygems",
+            "rubygems-strict",
             "peryx");
 
     /** What several shipped profiles extend, and no profile by itself. */

@@ -6,6 +6,7 @@ import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.dialect.cratesio.CratesDialect;
 import dev.assay.reference.dialect.nuget.NugetDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
+import dev.assay.reference.dialect.rubygems.RubyGemsDialect;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,7 +16,8 @@ final class Dialects {
     private static final Map<String, Maker> KNOWN = Map.of(
             "cratesio", CratesDialect::new, //
             "nuget", NugetDialect::new, //
-            "pypi", PypiDialect::new);
+            "pypi", PypiDialect::new, //
+            "rubygems", RubyGemsDialect::new);
 
     private Dialects() {}
 

@@ -30,6 +30,15 @@ public final class PolicyDesk {
     }
 
     /**
+     * Returns if the actor may make and remove the package's policies.
+     *
+     * @throws ConfigurationRefused if not
+     */
+    public void admit(Actor actor, String packageName) throws ConfigurationRefused {
+        state.atomically(() -> rights.forPolicies(actor, packageName));
+    }
+
+    /**
      * Lets a workload publish a package.
      *
      * @throws ConfigurationRefused if the actor has no right to, or the entry is nonsense
