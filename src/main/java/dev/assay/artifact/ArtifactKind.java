@@ -8,7 +8,8 @@ public enum ArtifactKind {
     PYTHON_SDIST("python-sdist", PythonSdist::build),
     CRATE("crate", RustCrate::build),
     NUPKG("nupkg", Nupkg::build),
-    PUB_ARCHIVE("pub-archive", PubArchive::build);
+    PUB_ARCHIVE("pub-archive", PubArchive::build),
+    GEM("gem", GemPackage::build);
 
     private final String word;
     private final Builder builder;
