@@ -80,13 +80,19 @@ public final class RegistryTokenSteps {
 
     @Then("the registry token has the documented prefix")
     public void hasPrefix() {
-        var prefix = world.profile().token().prefix();
-        if (prefix.isEmpty()) {
+        var promise = world.profile().token();
+        if (promise.prefix().isEmpty() && promise.pattern().isEmpty()) {
             throw new Finding(
                     "the profile documents no prefix of registry tokens, so scanners cannot find leaked ones");
         }
-        if (!granted().value("token").orElseThrow().startsWith(prefix.get())) {
-            throw new Finding("the registry token does not start with " + prefix.get());
+        var token = granted().value("token").orElseThrow();
+        if (!token.startsWith(promise.prefix().orElse(""))) {
+            throw new Finding(
+                    "the registry token does not start with " + promise.prefix().get());
+        }
+        if (promise.pattern().filter(pattern -> !token.matches(pattern)).isPresent()) {
+            throw new Finding(
+                    "the registry token does not match " + promise.pattern().get());
         }
     }
 

@@ -66,7 +66,7 @@ class ProfilesTest {
         var pypi = profiles().load("pypi");
 
         assertThat(mine.title()).isEqualTo("My registry");
-        assertThat(mine.token()).isEqualTo(new Profile.TokenPromise(Optional.of("mine-"), 60));
+        assertThat(mine.token()).isEqualTo(new Profile.TokenPromise(Optional.of("mine-"), Optional.empty(), 60));
         assertThat(mine.promises()).containsExactly(Promise.ENVIRONMENTS);
         assertThat(mine.exchange().orElseThrow().unavailable()).hasSize(1);
         assertThat(mine.exchange().orElseThrow().request())
