@@ -77,6 +77,7 @@ final class Deeds {
     }
 
     Outcome present(IdToken token, String packageName, String who, String description) {
+        HeaderField.requiresThatItCarries(token, world.profile());
         world.provisioningEnds();
         if (!world.registry().exchanges()) {
             return publish(
@@ -111,11 +112,16 @@ final class Deeds {
     }
 
     String registryToken(Workload workload) {
+        return registryToken(workload, world.cast().packageName());
+    }
+
+    /** The same for a package, at registries where an exchange names one. */
+    String registryToken(Workload workload, String packageName) {
         var token = soundToken(workload);
         if (!world.registry().exchanges()) {
             return token.compact();
         }
-        var outcome = exchange(token, world.cast().packageName(), JOB, "sound");
+        var outcome = exchange(token, packageName, JOB, "sound");
         if (outcome instanceof Granted granted) {
             return granted.value("token").orElseThrow();
         }

@@ -124,9 +124,8 @@ public final class PolicySteps {
 
     @When("the workload publishes each of them")
     public void publishesEach() {
-        var token = deeds.registryToken();
         for (var name : new String[] {world.cast().packageName(), world.cast().otherPackage()}) {
-            world.tried(publishing(name, token));
+            world.tried(publishing(name, deeds.registryToken(world.cast().workload(), name)));
         }
     }
 
