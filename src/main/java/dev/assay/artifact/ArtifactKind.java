@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /** The kinds of package that can be built. */
 public enum ArtifactKind {
-    PYTHON_SDIST("python-sdist", PythonSdist::build);
+    PYTHON_SDIST("python-sdist", PythonSdist::build),
+    NPM_TARBALL("npm-tarball", NpmTarball::build);
 
     private final String word;
     private final Builder builder;

@@ -28,6 +28,8 @@ public final class Profiles {
     public static final List<String> SHIPPED = List.of(
             "pypi", //
             "pypi-strict",
+            "npm",
+            "npm-strict",
             "peryx");
 
     /** What several shipped profiles extend, and no profile by itself. */

@@ -3,6 +3,7 @@ package dev.assay.reference;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.dialect.Dialect;
+import dev.assay.reference.dialect.npm.NpmDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
 import java.net.URI;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 
 /** The dialects that an embedded registry can speak. */
 final class Dialects {
-    private static final Map<String, Maker> KNOWN = Map.of("pypi", PypiDialect::new);
+    private static final Map<String, Maker> KNOWN = Map.of(
+            "npm", NpmDialect::new, //
+            "pypi", PypiDialect::new);
 
     private Dialects() {}
 
