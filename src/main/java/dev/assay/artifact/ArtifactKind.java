@@ -9,7 +9,8 @@ public enum ArtifactKind {
     CRATE("crate", RustCrate::build),
     NUPKG("nupkg", Nupkg::build),
     PUB_ARCHIVE("pub-archive", PubArchive::build),
-    GEM("gem", GemPackage::build);
+    GEM("gem", GemPackage::build),
+    NPM_TARBALL("npm-tarball", NpmTarball::build);
 
     private final String word;
     private final Builder builder;

@@ -28,14 +28,16 @@ public final class Profiles {
     public static final List<String> SHIPPED = List.of(
             "pypi", //
             "pypi-strict",
+            "npm",
+            "npm-strict",
+            "rubygems",
+            "rubygems-strict",
             "crates-io",
             "crates-io-strict",
             "nuget",
             "nuget-strict",
             "pub-dev",
             "pub-dev-strict",
-            "rubygems",
-            "rubygems-strict",
             "peryx");
 
     /** What several shipped profiles extend, and no profile by itself. */

@@ -6,6 +6,7 @@ import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.dialect.cratesio.CratesDialect;
 import dev.assay.reference.dialect.nuget.NugetDialect;
 import dev.assay.reference.dialect.pubdev.PubDevDialect;
+import dev.assay.reference.dialect.npm.NpmDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
 import dev.assay.reference.dialect.rubygems.RubyGemsDialect;
 import java.net.URI;
@@ -18,6 +19,7 @@ final class Dialects {
             "cratesio", CratesDialect::new, //
             "nuget", NugetDialect::new, //
             "pub-dev", PubDevDialect::new, //
+            "npm", NpmDialect::new, //
             "pypi", PypiDialect::new, //
             "rubygems", RubyGemsDialect::new);
 

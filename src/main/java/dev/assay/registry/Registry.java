@@ -83,7 +83,7 @@ public final class Registry {
                 "name", artifact.name(),
                 "version", artifact.version(),
                 "fileName", artifact.fileName(),
-                "size", artifact.content().length,
+                "length", artifact.content().length,
                 "base64", Base64.getEncoder().encodeToString(artifact.content()),
                 "sha1", artifact.digest("SHA-1"),
                 "sha256", artifact.sha256(),

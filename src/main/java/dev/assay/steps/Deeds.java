@@ -152,19 +152,24 @@ final class Deeds {
     }
 
     String registryToken(Workload workload) {
-        return registryToken(soundToken(workload));
+        return registryToken(workload, world.cast().packageName());
+    }
+
+    /** The same for a package, at registries where an exchange names one. */
+    String registryToken(Workload workload, String packageName) {
+        return registryToken(soundToken(workload), packageName);
     }
 
     /** A registry token of the trusted workload with which it can publish this artifact. */
     String registryToken(Artifact artifact) {
-        return registryToken(soundToken(world.cast().workload(), artifact.version()));
+        return registryToken(soundToken(world.cast().workload(), artifact.version()), artifact.name());
     }
 
-    private String registryToken(IdToken token) {
+    private String registryToken(IdToken token, String packageName) {
         if (!world.registry().exchanges()) {
             return token.compact();
         }
-        var outcome = exchange(token, world.cast().packageName(), JOB, "sound");
+        var outcome = exchange(token, packageName, JOB, "sound");
         if (outcome instanceof Granted granted) {
             return granted.value("token").orElseThrow();
         }

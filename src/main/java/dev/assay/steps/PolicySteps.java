@@ -157,11 +157,9 @@ public final class PolicySteps {
 
     @When("the workload publishes each of them")
     public void publishesEach() {
-        var token = deeds.registryToken();
-        world.tried(publishing(world.cast().packageName(), token));
-        // one registry token serves both, one ID token only once
-        var next = world.registry().exchanges() ? token : deeds.registryToken();
-        world.tried(publishing(world.cast().otherPackage(), next));
+        for (var name : new String[] {world.cast().packageName(), world.cast().otherPackage()}) {
+            world.tried(publishing(name, deeds.registryToken(world.cast().workload(), name)));
+        }
     }
 
     private Trial publishing(String name, String token) {

@@ -176,7 +176,9 @@ public final class RegistryTokenSteps {
 
     @Then("a fresh registry token is accepted")
     public void freshTokenAccepted() {
-        var outcome = deeds.publish(deeds.registryToken(), world.cast().otherPackage(), Deeds.JOB, "publishing");
+        var other = world.cast().otherPackage();
+        var fresh = deeds.registryToken(world.cast().workload(), other);
+        var outcome = deeds.publish(fresh, other, Deeds.JOB, "publishing");
         world.lastTrial().hadAcceptedTwin(outcome);
         new OutcomeSteps(world).twinIsAccepted();
     }

@@ -7,9 +7,14 @@ package dev.assay.reference.behaviour;
  * @param visibility whether readers see what was published
  * @param record whether the workload that published is on record
  * @param sourceRepository what readers are told about the source repository
+ * @param refusedTokens how an upload is answered whose registry token is not good for it
  */
 public record PublishingRules(
-        Replacement replacement, Visibility visibility, Recording record, SourceRepository sourceRepository) {
+        Replacement replacement,
+        Visibility visibility,
+        Recording record,
+        SourceRepository sourceRepository,
+        RefusedTokens refusedTokens) {
 
     /** What becomes of a second upload with other content. */
     public enum Replacement {
@@ -38,5 +43,13 @@ public record PublishingRules(
         VERIFIED_APART,
         /** The one that the package claims is shown as verified. */
         CLAIMED_AS_VERIFIED
+    }
+
+    /** How an upload is answered whose registry token is not good for it, where a dialect leaves the choice. */
+    public enum RefusedTokens {
+        /** By what is wrong with the token. */
+        BY_REASON,
+        /** As if the package did not exist. */
+        AS_NOT_FOUND
     }
 }

@@ -90,6 +90,11 @@ public final class PackageDesk {
                 state.auditLog().about(rights.forOwners(actor, packageName).key()));
     }
 
+    /** Returns if the actor owns the package, for what only owners may see. */
+    public void refuseUnlessOwner(Actor actor, String packageName) throws ConfigurationRefused {
+        state.atomically(() -> rights.forOwners(actor, packageName));
+    }
+
     /** A package as everybody may see it. */
     public PackageView view(String packageName) throws ConfigurationRefused {
         return state.atomically(() -> {
