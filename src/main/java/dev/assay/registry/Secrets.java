@@ -7,9 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,39 +32,58 @@ public final class Secrets {
 
     private static final char NOT_UTF_8 = '\ufffd';
 
-    private final Map<String, String> descriptions = new ConcurrentHashMap<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
+    private final Map<String, String> inUrls = new ConcurrentHashMap<>();
 
     /** Remembers a secret; from now on every text shows its prefix, length and hash instead. */
     public void add(String secret) {
         if (secret.length() > SHOWN_OF_PREFIX) {
-            var description = describe(secret);
-            descriptions.put(secret, description);
-            if (!secret.chars().allMatch(Secrets::isSpelledAlikeInUrls)) {
-                descriptions.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), description);
+            synchronized (secrets) {
+                secrets.add(secret);
             }
         }
     }
 
-    private static boolean isSpelledAlikeInUrls(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
+    /** How many secrets are known so far. */
+    int count() {
+        synchronized (secrets) {
+            return secrets.size();
+        }
     }
 
-    /** The secrets known so far, also as they are spelled in a URL. */
-    Set<String> known() {
-        return Set.copyOf(descriptions.keySet());
+    /** Whether a text that can be searched has one of the first secrets in it, also as it is spelled in a URL. */
+    boolean anyOfTheFirst(int count, Predicate<String> contains) {
+        return snapshot().stream()
+                .limit(count)
+                .anyMatch(secret -> contains.test(secret) || contains.test(inUrl(secret)));
+    }
+
+    private List<String> snapshot() {
+        synchronized (secrets) {
+            return List.copyOf(secrets);
+        }
+    }
+
+    private String inUrl(String secret) {
+        return inUrls.computeIfAbsent(secret, s -> URLEncoder.encode(s, StandardCharsets.UTF_8));
     }
 
     /** The text without any secret known so far, JWTs without their signatures, Basic credentials opened and redacted. */
     public String redact(String text) {
         var result = BASIC.matcher(text).replaceAll(match -> Matcher.quoteReplacement(opened(match)));
         for (var secret : longestFirst()) {
-            result = result.replace(secret, descriptions.getOrDefault(secret, "(secret)"));
+            result = replaced(result, secret, secret);
+            result = replaced(result, inUrl(secret), secret);
         }
         return JWT.matcher(result).replaceAll("[ID token, decoded elsewhere, without its signature]");
     }
 
+    private static String replaced(String text, String spelled, String secret) {
+        return text.contains(spelled) ? text.replace(spelled, describe(secret)) : text;
+    }
+
     private Iterable<String> longestFirst() {
-        return descriptions.keySet().stream()
+        return snapshot().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that was said in one scenario, in order. It is read without secrets, and only so. */
@@ -37,20 +36,20 @@ public final class Transcript {
             Duration took,
             Purpose purpose,
             Wire.Request request,
-            Set<String> secretsBefore,
+            int secretsBefore,
             Optional<Wire.Answer> answer,
             Optional<String> problem,
             String outcome) {
 
-        boolean echoesSecret() {
-            return answer.filter(a -> secretsBefore.stream().anyMatch(a::contains))
+        boolean echoesOneOf(Secrets secrets) {
+            return answer.filter(a -> secrets.anyOfTheFirst(secretsBefore, a::contains))
                     .isPresent();
         }
     }
 
     /** Something is about to be said; what came of it is added later. */
     Draft begin(Purpose purpose, Wire.Request request) {
-        return new Draft(Instant.now(), purpose, request, secrets.known());
+        return new Draft(Instant.now(), purpose, request, secrets.count());
     }
 
     /** A request that has no answer yet. */
@@ -58,9 +57,9 @@ public final class Transcript {
         private final Instant at;
         private final Purpose purpose;
         private final Wire.Request request;
-        private final Set<String> secretsBefore;
+        private final int secretsBefore;
 
-        private Draft(Instant at, Purpose purpose, Wire.Request request, Set<String> secretsBefore) {
+        private Draft(Instant at, Purpose purpose, Wire.Request request, int secretsBefore) {
             this.at = at;
             this.purpose = purpose;
             this.request = request;
@@ -99,7 +98,7 @@ public final class Transcript {
     /** What was done when the registry first sent back a secret that it had been sent before. */
     public Optional<String> firstEcho() {
         return List.copyOf(entries).stream()
-                .filter(Entry::echoesSecret)
+                .filter(entry -> entry.echoesOneOf(secrets))
                 .map(entry -> entry.purpose().what())
                 .findFirst();
     }
