@@ -119,7 +119,6 @@ Feature: Every pinned claim is compared
       | environment         | empty   |
       | environment         | null    |
       | event_name          | missing |
-      | event_name          | empty   |
       | event_name          | null    |
       | ref                 | missing |
       | ref                 | null    |

@@ -27,6 +27,9 @@ public final class IdTokenSteps {
     /** Longer than registries pause between two looks at an issuer's keys. */
     private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
 
+    /** So that two tokens made in one second differ in more than their signatures would. */
+    private static final Duration SOMEWHAT_EARLIER = Duration.ofSeconds(7);
+
     private static final Duration JUST_BEFORE = Duration.ofSeconds(10);
     /** Forgeries of a claim that only a registry that reads it can notice. */
     private static final Pattern ABOUT_CLAIM =
@@ -150,6 +153,7 @@ public final class IdTokenSteps {
     public void presentsSameId() {
         var used = world.cast().presented();
         var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withIssuedAt(world.scene().stage().clock().instant().minus(SOMEWHAT_EARLIER))
                 .withTokenId(used.claim("jti").orElseThrow()));
         world.tried(
                 "another ID token has the id of one used before",

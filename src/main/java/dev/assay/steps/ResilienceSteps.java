@@ -24,7 +24,7 @@ public final class ResilienceSteps {
             Map.entry("answers with nothing", Fault.Kind.EMPTY_BODY),
             Map.entry("answers with half a document", Fault.Kind.TRUNCATED),
             Map.entry("answers with deeply nested JSON", Fault.Kind.DEEPLY_NESTED),
-            Map.entry("answers with documents of 32 MiB", Fault.Kind.HUGE),
+            Map.entry("answers with documents of 8 MiB", Fault.Kind.HUGE),
             Map.entry("publishes no keys", Fault.Kind.EMPTY_KEYS),
             Map.entry("publishes a key set without a list", Fault.Kind.NO_KEYS_MEMBER),
             Map.entry("publishes an object instead of a list of keys", Fault.Kind.KEYS_NOT_A_LIST),

@@ -12,7 +12,7 @@ final class Answers implements AutoCloseable {
 
     private static final int NESTING = 100_000;
     private static final Buffer BLANKS = Buffer.buffer(" ".repeat(64 * 1024));
-    private static final int HUGE_PIECES = 512;
+    private static final int HUGE_PIECES = 128;
 
     private final Vertx vertx;
     private final Set<Long> timers = ConcurrentHashMap.newKeySet();

@@ -25,7 +25,7 @@ public sealed interface Fault {
         TRUNCATED,
         /** JSON nested 100 000 levels deep. */
         DEEPLY_NESTED,
-        /** The right document followed by 32 MiB of blanks. */
+        /** The right document followed by 8 MiB of blanks. */
         HUGE,
         /** A key set without keys. */
         EMPTY_KEYS,

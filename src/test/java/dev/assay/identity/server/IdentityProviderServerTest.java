@@ -194,7 +194,7 @@ class IdentityProviderServerTest {
     void hugeAnswerArrivesWhole() throws Exception {
         server.behave(Fault.Kind.HUGE);
 
-        assertThat(get("/.well-known/jwks").body().length()).isGreaterThan(32 * 1024 * 1024);
+        assertThat(get("/.well-known/jwks").body().length()).isGreaterThan(8 * 1024 * 1024);
     }
 
     @Test
