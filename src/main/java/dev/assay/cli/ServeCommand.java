@@ -149,7 +149,7 @@ final class ServeCommand implements Callable<Integer> {
                 exports.append("export ").append(key).append("='").append(value).append("'\n"));
         out.print(exports);
         var command = profile.client().map(c -> c.replace("TARGET", base.toString()));
-        out.println("# then, with a distribution of " + packageName + " in dist/:");
+        out.println("# then, with a version of " + packageName + " at hand:");
         out.println(command.orElse("# publish with the ecosystem's own client"));
         out.flush();
         if (environmentFile.isPresent()) {

@@ -147,7 +147,7 @@ public final class PolicySteps {
 
     @When("the workload publishes the package that no longer trusts it")
     public void publishesFormer() {
-        var token = deeds.registryToken();
+        var token = deeds.registryToken(world.cast().workload(), world.cast().otherPackage());
         var what = "the workload publishes a package that no longer trusts it";
         world.tried(
                 what,

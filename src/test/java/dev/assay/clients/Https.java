@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,13 @@ final class Https {
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    /** Whatever the answer is. */
+    HttpResponse<String> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+    }
+
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+        var answer = answer(request);
         if (answer.statusCode() != 200) {
             throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }

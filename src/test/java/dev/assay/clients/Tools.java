@@ -28,6 +28,11 @@ final class Tools {
                 present(dists.resolve("iniconfig-2.3.1.tar.gz")));
     }
 
+    /** A package of the npm registry, as it was installed. */
+    static Path npmPackage(String name) {
+        return present(folder().resolve("npm/node_modules").resolve(name));
+    }
+
     private static Path folder() {
         return Optional.ofNullable(System.getenv("ASSAY_TOOLS"))
                 .map(Path::of)
