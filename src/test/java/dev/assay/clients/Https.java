@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -64,6 +65,14 @@ final class Https {
     /** Whatever the answer is. */
     HttpResponse<String> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+    }
+
+    /** Any request, whatever it is answered with. */
+    HttpResponse<String> request(String method, URI address, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address).timeout(TIMEOUT).method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -2,9 +2,11 @@ package dev.assay.clients;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,19 @@ final class Tools {
         return present(folder().resolve("npm/node_modules").resolve(name));
     }
 
+    /** A program of the operating system, or of whoever runs the tests. */
+    static String onPath(String name) {
+        var places = new ArrayList<>(List.of(System.getenv("PATH").split(File.pathSeparator)));
+        places.add(Path.of(System.getProperty("user.home"), ".cargo", "bin").toString());
+        return places.stream()
+                .map(place -> Path.of(place, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElseGet(
+                        () -> missing(name + " is missing; .ci/run installs it").toString());
+    }
+
     private static Path folder() {
         return Optional.ofNullable(System.getenv("ASSAY_TOOLS"))
                 .map(Path::of)
@@ -43,11 +58,15 @@ final class Tools {
         if (Files.exists(file)) {
             return file.toAbsolutePath();
         }
-        var missing = file + " is missing; .ci/run installs it, or set ASSAY_TOOLS to the folder that has it";
+        return missing(file + " is missing; .ci/run installs it, or set ASSAY_TOOLS to the folder that has it");
+    }
+
+    /** Fails where everything has to be there, and is skipped elsewhere. */
+    static Path missing(String what) {
         if ("true".equals(System.getenv("CI"))) {
-            throw new AssertionError(missing);
+            throw new AssertionError(what);
         }
-        return abort(missing);
+        return abort(what);
     }
 
     /** Assay itself, as users have it: the packaged jar. */

@@ -32,10 +32,6 @@ final class CratesScene implements AutoCloseable {
         return new CratesScene(Scene.of("crates-io"));
     }
 
-    static CratesScene changed(String change) {
-        return new CratesScene(Scene.of("crates-io", change));
-    }
-
     Scene scene() {
         return scene;
     }
@@ -54,6 +50,11 @@ final class CratesScene implements AutoCloseable {
         claims.remove("repository_owner");
         claims.remove("job_workflow_ref");
         return claims;
+    }
+
+    /** The time of the scene, in seconds. */
+    long now() {
+        return scene.claims().get("iat") instanceof Number issued ? issued.longValue() : 0;
     }
 
     Map<String, Object> claims(String name, Object value) {
