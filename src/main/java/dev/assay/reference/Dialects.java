@@ -7,6 +7,7 @@ import dev.assay.reference.dialect.cratesio.CratesDialect;
 import dev.assay.reference.dialect.nuget.NugetDialect;
 import dev.assay.reference.dialect.pubdev.PubDevDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
+import dev.assay.reference.dialect.rubygems.RubyGemsDialect;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,7 +18,8 @@ final class Dialects {
             "cratesio", CratesDialect::new, //
             "nuget", NugetDialect::new, //
             "pub-dev", PubDevDialect::new, //
-            "pypi", PypiDialect::new);
+            "pypi", PypiDialect::new, //
+            "rubygems", RubyGemsDialect::new);
 
     private Dialects() {}
 

@@ -66,7 +66,7 @@ public final class Administration {
 
     private Actor actor(Request request) {
         var credential = request.credentials("Bearer").orElse("");
-        var account = core.state().accounts().withSession(credential);
+        var account = core.state().accounts().withSession(credential).or(() -> dialect.account(core, credential));
         return account.isPresent() || credential.isEmpty()
                 ? new Actor(account, Optional.empty())
                 : new Actor(Optional.empty(), dialect.token(core, credential));

@@ -2,6 +2,7 @@ package dev.assay.reference.dialect;
 
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.TokenWriter;
+import dev.assay.reference.core.registry.Account;
 import dev.assay.reference.core.registry.PackageNaming;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.wire.Endpoints;
@@ -19,6 +20,11 @@ public interface Dialect {
 
     /** The registry token that a text stands for, if it is genuine and still counts. */
     Optional<RegistryToken> token(RegistryCore core, String text);
+
+    /** The account that a credential of the registry's own acts for, at registries where accounts manage through such. */
+    default Optional<Account> account(RegistryCore core, String credential) {
+        return Optional.empty();
+    }
 
     /** Adds its routes. */
     void mount(Router router, RegistryCore core, Endpoints endpoints);

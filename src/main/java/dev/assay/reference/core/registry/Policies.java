@@ -36,6 +36,11 @@ public final class Policies {
                 .toList();
     }
 
+    /** The publisher with that id, pending or not, whether or not it still works. */
+    public Optional<Publisher> known(UUID id) {
+        return Optional.ofNullable(publishers.get(id)).or(() -> pending(id).map(PendingPublisher::publisher));
+    }
+
     /** The publishers that a package's owners see: removed ones are gone at once. */
     public List<Publisher> listed(String packageName) {
         return links.stream()

@@ -1,0 +1,116 @@
+package dev.assay.reference.dialect.rubygems;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.reference.behaviour.AnswerRules.Echo;
+import dev.assay.reference.behaviour.ParsingRules.Malformed;
+import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.core.Exchanged;
+import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.failure.ServerFault;
+import dev.assay.reference.wire.Answer;
+import dev.assay.reference.wire.Endpoint;
+import dev.assay.reference.wire.Request;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * {@code POST /api/v1/oidc/trusted_publisher/exchange_token}: ID token in, key out (rubygems/rubygems.org
+ * app/controllers/api/v1/oidc/trusted_publisher_controller.rb).
+ */
+final class ExchangeEndpoint implements Endpoint {
+
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Rules rules;
+    private final RegistryCore core;
+    private final ExchangeRefusals refusals;
+    private final AtomicInteger running = new AtomicInteger();
+
+    ExchangeEndpoint(Rules rules, RegistryCore core) {
+        this.rules = rules;
+        this.core = core;
+        this.refusals = new ExchangeRefusals(rules.answers(), core.state());
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        try {
+            if (rules.load().simultaneousExchanges().exceededBy(running.incrementAndGet())) {
+                throw new ServerFault("too many exchanges at once");
+            }
+            return cached(exchange(request));
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    /** What a request that is too long is answered with. */
+    Answer tooLong(Request request) {
+        if (rules.load().tooLong() == Malformed.SERVER_ERROR) {
+            throw new ServerFault("the request is too long");
+        }
+        return cached(
+                refusals.answer(request, new Refused(Reason.REQUEST_TOO_LONG, "the request is too long"), ""));
+    }
+
+    private Answer exchange(Request request) {
+        var idToken = "";
+        try {
+            idToken = new ExchangeParameter(rules.load().oddRequest()).read(request);
+            return success(core.exchange().exchange(idToken), idToken);
+        } catch (Refused refused) {
+            return refusals.answer(request, refused, idToken);
+        }
+    }
+
+    private Answer success(Exchanged exchanged, String idToken) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("rubygems_api_key", exchanged.token().text());
+        members.put("name", name(exchanged) + " " + issuedAt(idToken));
+        members.put("scopes", List.of(Scope.PUSH_RUBYGEM.word()));
+        members.put("expires_at", MILLISECONDS.format(Instant.ofEpochSecond(exchanged.promisedExpiry())));
+        if (rules.answers().echo() == Echo.ID_TOKEN) {
+            members.put("jwt", idToken);
+        }
+        return Rails.json(201, members);
+    }
+
+    /** The identity; when its ID token was issued follows it in the name of the key. */
+    private String name(Exchanged exchanged) {
+        var grants = exchanged.token().grants();
+        return grants.isEmpty()
+                ? "GitHub Actions"
+                : core.state()
+                        .atomically(() -> core.state().policies().known(grants.get(0).publisher()))
+                        .map(Identities::name)
+                        .orElse("GitHub Actions");
+    }
+
+    private static String issuedAt(String idToken) {
+        var payload = idToken.split("\\.", -1)[1];
+        try {
+            var seconds = new ObjectMapper()
+                    .readTree(Base64.getUrlDecoder().decode(payload))
+                    .path("iat")
+                    .asLong();
+            return Instant.ofEpochSecond(seconds).toString();
+        } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
+            return Instant.EPOCH.toString();
+        }
+    }
+
+    private Answer cached(Answer answer) {
+        var cacheControl = rules.answers().cacheControl();
+        return cacheControl.isEmpty() ? answer : answer.with("Cache-Control", cacheControl);
+    }
+}
