@@ -57,7 +57,9 @@ public record ParsingRules(
         /** Also the standard alphabet, and characters outside of it are skipped. */
         LENIENT,
         /** As PyJWT decodes: skips like the above, but pads by the length of the text before anything is skipped. */
-        AS_PY_JWT
+        AS_PY_JWT,
+        /** As Ruby's urlsafe_decode64: also the standard alphabet and complete padding, but no unused bits. */
+        AS_RUBY
     }
 
     /** Which of two members with the same name counts. */
@@ -105,6 +107,8 @@ public record ParsingRules(
     public enum Encrypted {
         REFUSED,
         SERVER_ERROR,
+        /** A server error if the header names a content encryption, as nobody has a key to decrypt with. */
+        DECRYPTED,
         /** Parts beyond the third are dropped and the rest is read as a JWS. */
         READ_AS_SIGNED
     }

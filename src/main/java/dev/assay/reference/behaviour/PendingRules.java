@@ -12,6 +12,8 @@ package dev.assay.reference.behaviour;
  * @param opens which names it opens, compared with the one it holds
  * @param namingRules whether the rules for new names apply
  * @param perAccount how many entries an account may have
+ * @param lifetimeSeconds how long an entry works
+ * @param unique which entries cannot be made a second time, where entries for one workload are shared
  * @param usedToken what a matching entry and a used ID token lead to together
  */
 public record PendingRules(
@@ -24,7 +26,17 @@ public record PendingRules(
         TextMatch opens,
         KeyRules.Respected namingRules,
         Limit perAccount,
+        Limit lifetimeSeconds,
+        Unique unique,
         Leniency usedToken) {
+
+    /** Which entries cannot be made a second time. */
+    public enum Unique {
+        /** One entry for a workload, whatever the package. */
+        WORKLOAD,
+        /** One entry for a workload and a package, whoever makes it. */
+        WORKLOAD_AND_PACKAGE
+    }
 
     /** When a package is born. */
     public enum Converts {

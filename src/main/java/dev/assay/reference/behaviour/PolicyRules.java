@@ -17,6 +17,7 @@ package dev.assay.reference.behaviour;
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
+ * @param afterLastPackage what becomes of an entry that names no package any more
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
@@ -32,7 +33,8 @@ public record PolicyRules(
         Coverage coverage,
         Limit temporarySeconds,
         Unmatched unmatched,
-        IdMismatch idMismatch) {
+        IdMismatch idMismatch,
+        AfterLastPackage afterLastPackage) {
 
     /** Who may configure policies. */
     public enum ConfiguredBy {
@@ -71,6 +73,13 @@ public record PolicyRules(
         OWN_PACKAGES,
         PACKAGES_OF_THE_SAME_OWNERS,
         EVERY_PACKAGE
+    }
+
+    /** What becomes of an entry when the last package that it names is taken from it. */
+    public enum AfterLastPackage {
+        FORGOTTEN,
+        /** Its workload still gets tokens, which are good for nothing, and new policies are linked to it. */
+        KEPT
     }
 
     /** What a workload gets that no policy names. */

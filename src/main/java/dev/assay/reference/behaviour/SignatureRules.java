@@ -11,6 +11,7 @@ import java.util.List;
  * @param unsecured what {@code alg} none leads to (RFC 8725 §3.2)
  * @param publicKeyAsSecret whether a keyed hash made with the issuer's public key is accepted (CVE-2016-10555)
  * @param guessableSecrets shared secrets whose keyed hash is accepted
+ * @param oddAlgorithm an {@code alg} that is no text, or that is for keys of another type than the one found
  */
 public record SignatureRules(
         Verification verification,
@@ -18,7 +19,8 @@ public record SignatureRules(
         TextMatch algorithmMatch,
         Unsecured unsecured,
         Leniency publicKeyAsSecret,
-        List<String> guessableSecrets) {
+        List<String> guessableSecrets,
+        Leniency oddAlgorithm) {
 
     /** Whether the signature is verified. */
     public enum Verification {

@@ -44,6 +44,8 @@ public record TokenRules(
     /** The packages a token works for. */
     public enum Scope {
         POLICY,
+        /** What the policy names when the token is used, rather than when it was made. */
+        POLICY_AT_UPLOAD,
         PACKAGES_OF_THE_SAME_OWNERS,
         EVERY_PACKAGE
     }
@@ -60,6 +62,8 @@ public record TokenRules(
     /** Whether a token outlives its policy. */
     public enum AfterRemoval {
         DEAD,
+        /** Known, but good for nothing. */
+        POWERLESS,
         ALIVE
     }
 

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param unreadable what is said if it is not found
  * @param match how the file name is compared with the policy's
  * @param location what stands before the {@code @}, with policy fields in braces
+ * @param sharedLocation the same for a policy that names the repository of a shared workflow, whose reference may be any;
+ *     an empty text where no policy can
  * @param locationMatch how that is compared; ignored means that any repository's file will do
  * @param ref whether what follows the {@code @} must be one of the token's own references
  * @param refClaims the claims that hold those references
@@ -26,6 +28,7 @@ public record WorkflowRules(
         String unreadable,
         TextMatch match,
         String location,
+        String sharedLocation,
         TextMatch locationMatch,
         KeyRules.Compared ref,
         List<String> refClaims,

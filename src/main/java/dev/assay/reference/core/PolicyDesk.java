@@ -1,6 +1,7 @@
 package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.PendingRules;
+import dev.assay.reference.behaviour.PendingRules.Unique;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.SameIdentity;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
@@ -88,9 +89,7 @@ public final class PolicyDesk {
         var entered = form.read(entry);
         return state.atomically(() -> {
             refusePending(packageName, registrant.name(), entered);
-            var pending = new PendingPublisher(entered, packageName, registrant.name());
-            state.policies().add(pending);
-            return pending;
+            return state.policies().addPending(entered, packageName, registrant.name());
         });
     }
 
@@ -142,9 +141,16 @@ public final class PolicyDesk {
                     Kind.CONFLICT, "too-many-publishers", "there are too many pending publishers");
         }
         if (rules.sameIdentity() == SameIdentity.SHARED
-                && all.stream().anyMatch(entry -> entry.publisher().namesSameWorkload(entered))) {
+                && all.stream()
+                        .filter(entry -> pendingRules.unique() == Unique.WORKLOAD || names(entry, packageName))
+                        .anyMatch(entry -> entry.publisher().namesSameWorkload(entered))) {
             throw new ConfigurationRefused(Kind.CONFLICT, "already-registered", "this publisher is registered already");
         }
+    }
+
+    private boolean names(PendingPublisher entry, String packageName) {
+        var naming = state.packages().naming();
+        return naming.normalized(entry.packageName()).equals(naming.normalized(packageName));
     }
 
     private void note(String kind, PackageEntry owned, Publisher publisher, Actor actor) {

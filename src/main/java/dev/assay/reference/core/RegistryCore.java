@@ -58,7 +58,7 @@ public final class RegistryCore {
         var forge = new Forge(fetcher, forgeApi);
         var matchers = new Matchers(rules.providers(), forge);
         var keys = new KeyFinder(rules.keys(), issuers.names(), fetcher, clock);
-        state = new RegistryState(naming, rules.policies().removalSeconds(), clock);
+        state = new RegistryState(naming, rules.policies(), rules.pending().lifetimeSeconds(), clock);
         var births = new PackageBirths(state, rules.pending(), rules.switches());
         var judge = new TokenJudge(rules.tokens(), state, births, clock);
         var tokens = new TokenIssue(

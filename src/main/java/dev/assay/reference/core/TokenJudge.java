@@ -5,6 +5,7 @@ import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.behaviour.TokenRules.AfterRemoval;
 import dev.assay.reference.behaviour.TokenRules.LongLived;
 import dev.assay.reference.behaviour.TokenRules.PackageSwitch;
+import dev.assay.reference.behaviour.TokenRules.Scope;
 import dev.assay.reference.core.registry.Grant;
 import dev.assay.reference.core.registry.PackageBirths;
 import dev.assay.reference.core.registry.PackageEntry;
@@ -37,7 +38,9 @@ final class TokenJudge {
         if (token.isLongLived()) {
             return rules.longLived() == LongLived.ABOLISHED;
         }
-        return !token.grants().isEmpty() && token.grants().stream().noneMatch(this::isAlive);
+        return rules.afterRemoval() != AfterRemoval.POWERLESS
+                && !token.grants().isEmpty()
+                && token.grants().stream().noneMatch(this::isAlive);
     }
 
     /** What speaks against publishing this package with the token; nothing if it may. */
@@ -83,7 +86,8 @@ final class TokenJudge {
         if (grant.beyondPolicy().contains(key)) {
             return isAlive(grant);
         }
-        return grant.packages().contains(key) && (outlivesPolicy() || isLinked(grant, key));
+        var isNamed = rules.scope() == Scope.POLICY_AT_UPLOAD || grant.packages().contains(key);
+        return isNamed && (outlivesPolicy() || isLinked(grant, key));
     }
 
     private List<Objection> objectionsToScope(RegistryToken token, PackageEntry entry) {

@@ -143,10 +143,11 @@ final class PolicyCheck implements Check {
         if (rules.selection() == Selection.FIRST) {
             return passing.subList(0, 1);
         }
-        return List.of(passing.stream()
+        var chosen = passing.stream()
                 .filter(publisher -> !publisher.field("environment").isEmpty())
                 .findFirst()
-                .orElse(passing.get(0)));
+                .orElse(passing.get(0));
+        return passing.stream().filter(chosen::namesSameWorkload).toList();
     }
 
     private boolean concerns(TrustedIssuer issuer, Publisher publisher) {

@@ -32,7 +32,7 @@ final class PolicyMatcher {
         var claims = new Claims(members);
         for (var name : rules.requiredClaims()) {
             if (!claims.has(name)) {
-                throw new Refused(Reason.MISSING_CLAIM, "Missing claim '%s'".formatted(name));
+                Tolerance.apply(rules.absentClaim(), Reason.MISSING_CLAIM, "Missing claim '%s'".formatted(name));
             }
         }
         for (var name : (Iterable<String>) members::fieldNames) {

@@ -1,10 +1,12 @@
 package dev.assay.reference.core.check;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import dev.assay.reference.behaviour.KeyRules;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.SignatureRules;
 import dev.assay.reference.behaviour.SignatureRules.Verification;
 import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.failure.Tolerance;
 import dev.assay.reference.core.key.KeyFinder;
 import dev.assay.reference.core.key.SharedSecrets;
 import dev.assay.reference.core.key.SignatureVerifier;
@@ -30,6 +32,9 @@ final class SignatureCheck implements Check {
         if (!isExempt(token)
                 && !secrets.verify(
                         token, () -> keys.keysFor(token, known.issuer()).keys())) {
+            if (!algorithm.isTextual() && !algorithm.isMissingNode()) {
+                odd("the algorithm is not a text");
+            }
             if (!algorithm.isTextual() || !isExpected(algorithm.textValue())) {
                 throw new Refused(Reason.UNEXPECTED_ALGORITHM, "the algorithm is not one that is expected");
             }
@@ -41,12 +46,19 @@ final class SignatureCheck implements Check {
     private void verify(Evidence known) throws Refused {
         var token = known.token();
         var found = keys.keysFor(token, known.issuer());
+        if (token.headerText("alg").startsWith("ES") && found.keys().stream().anyMatch(RSAKey.class::isInstance)) {
+            odd("the algorithm is for keys of another type");
+        }
         var fits = found.signatureSkipped()
                 || rules.verification() == Verification.KEY_ID_ONLY
                 || found.keys().stream().anyMatch(key -> SignatureVerifier.verifies(key, token));
         if (!fits) {
             throw new Refused(Reason.BAD_SIGNATURE, "the signature does not fit");
         }
+    }
+
+    private void odd(String detail) throws Refused {
+        Tolerance.apply(rules.oddAlgorithm(), Reason.UNEXPECTED_ALGORITHM, detail);
     }
 
     private boolean isExempt(CompactToken token) {

@@ -48,8 +48,10 @@ record WorkflowComparison(WorkflowRules rules) implements Comparison {
     }
 
     private void compareLocation(Publisher publisher, Claims claims) throws Refused {
-        var expected = publisher.fill(rules.location());
-        if (rules.ref() == Compared.IGNORED) {
+        var isShared = !rules.sharedLocation().isEmpty()
+                && !publisher.field("workflowRepositoryOwner").isEmpty();
+        var expected = publisher.fill(isShared ? rules.sharedLocation() : rules.location());
+        if (isShared || rules.ref() == Compared.IGNORED) {
             refuseUnless(rules.locationMatch().matches(expected, located(claims).path()), List.of(expected), claims);
             return;
         }

@@ -1,6 +1,8 @@
 package dev.assay.reference.core.registry;
 
 import dev.assay.reference.behaviour.Limit;
+import dev.assay.reference.behaviour.PolicyRules;
+import dev.assay.reference.behaviour.PolicyRules.AfterLastPackage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,22 +19,25 @@ import java.util.function.Supplier;
 /** Which workloads may publish which packages. Guarded by {@link RegistryState}. */
 public final class Policies {
 
-    private final Limit removalSeconds;
+    private final PolicyRules rules;
+    private final Limit pendingSeconds;
     private final Supplier<Instant> clock;
     private final Map<UUID, Publisher> publishers = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<UUID, Instant> enteredAt = new HashMap<>();
     private final Map<UUID, PendingPublisher> pending = new LinkedHashMap<>();
 
-    Policies(Limit removalSeconds, Supplier<Instant> clock) {
-        this.removalSeconds = removalSeconds;
+    Policies(PolicyRules rules, Limit pendingSeconds, Supplier<Instant> clock) {
+        this.rules = rules;
+        this.pendingSeconds = pendingSeconds;
         this.clock = clock;
     }
 
-    /** Every publisher that still works for at least one package. */
+    /** Every publisher that still works for at least one package, and the others where they are kept. */
     public List<Publisher> publishers() {
         return publishers.values().stream()
-                .filter(publisher -> !packagesOf(publisher.id()).isEmpty())
+                .filter(publisher -> rules.afterLastPackage() == AfterLastPackage.KEPT
+                        || !packagesOf(publisher.id()).isEmpty())
                 .toList();
     }
 
@@ -98,23 +103,33 @@ public final class Policies {
         publishers.computeIfPresent(publisher, (id, known) -> known.withIds(ids));
         pending.computeIfPresent(
                 publisher,
-                (id, entry) ->
-                        new PendingPublisher(entry.publisher().withIds(ids), entry.packageName(), entry.registrant()));
+                (id, entry) -> new PendingPublisher(
+                        entry.publisher().withIds(ids), entry.packageName(), entry.registrant(), entry.expiresAt()));
     }
 
-    /** Every pending publisher. */
+    /** Every pending publisher that has not expired. */
     public List<PendingPublisher> pending() {
-        return List.copyOf(pending.values());
+        var now = clock.get();
+        return pending.values().stream()
+                .filter(entry -> now.isBefore(entry.expiresAt()))
+                .toList();
     }
 
     /** The pending publisher with that id. */
     public Optional<PendingPublisher> pending(UUID id) {
-        return Optional.ofNullable(pending.get(id));
+        return Optional.ofNullable(pending.get(id)).filter(entry -> clock.get().isBefore(entry.expiresAt()));
     }
 
-    /** Keeps a pending publisher. */
-    public void add(PendingPublisher entry) {
-        pending.put(entry.publisher().id(), entry);
+    /** Lets a workload create a package, for an account. */
+    public PendingPublisher addPending(Publisher publisher, String packageName, String registrant) {
+        var end = pendingSeconds.bound();
+        var entry = new PendingPublisher(
+                publisher,
+                packageName,
+                registrant,
+                end.isEmpty() ? Instant.MAX : clock.get().plusSeconds(end.getAsLong()));
+        pending.put(publisher.id(), entry);
+        return entry;
     }
 
     /** Forgets a pending publisher; returns whether there was one. */
@@ -124,9 +139,9 @@ public final class Policies {
 
     private boolean stillWorks(Link link) {
         return link.removedAt()
-                .map(removed -> removalSeconds.bound().isEmpty()
+                .map(removed -> rules.removalSeconds().bound().isEmpty()
                         || Duration.between(removed, clock.get()).toSeconds()
-                                < removalSeconds.bound().getAsLong())
+                                < rules.removalSeconds().bound().getAsLong())
                 .orElse(true);
     }
 

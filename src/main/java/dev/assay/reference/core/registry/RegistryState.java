@@ -1,6 +1,7 @@
 package dev.assay.reference.core.registry;
 
 import dev.assay.reference.behaviour.Limit;
+import dev.assay.reference.behaviour.PolicyRules;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Everything the registry holds. What touches packages or policies happens in {@link #atomically}. */
@@ -14,10 +15,10 @@ public final class RegistryState {
     private final UsedIds usedIds;
     private final AuditLog auditLog;
 
-    /** {@code removalSeconds} is how long a removed policy still works. */
-    public RegistryState(PackageNaming naming, Limit removalSeconds, RegistryClock clock) {
+    /** {@code pendingSeconds} is how long a pending publisher works. */
+    public RegistryState(PackageNaming naming, PolicyRules rules, Limit pendingSeconds, RegistryClock clock) {
         packages = new Packages(naming);
-        policies = new Policies(removalSeconds, clock);
+        policies = new Policies(rules, pendingSeconds, clock);
         usedIds = new UsedIds(clock);
         auditLog = new AuditLog(clock);
     }

@@ -86,6 +86,9 @@ public final class TokenParser {
         if (parts.size() == 5 && rules.encrypted() == Encrypted.SERVER_ERROR) {
             throw new ServerFault("no key to decrypt a token with");
         }
+        if (parts.size() == 5 && rules.encrypted() == Encrypted.DECRYPTED) {
+            decrypt(parts);
+        }
         if (parts.size() == 5 && rules.encrypted() == Encrypted.READ_AS_SIGNED) {
             return parts.subList(0, 3);
         }
@@ -93,6 +96,17 @@ public final class TokenParser {
             throw new MalformedToken("the token does not have three parts");
         }
         return parts;
+    }
+
+    private void decrypt(List<String> parts) throws Refused, MalformedToken {
+        for (var part : parts) {
+            base64.decode(part);
+        }
+        var header =
+                object(base64.decode(parts.get(0)), rules.duplicateMembers().verified());
+        if (header.path("enc").isTextual()) {
+            throw new ServerFault("no key to decrypt a token with");
+        }
     }
 
     private CompactToken nested(ObjectNode outerHeader, List<String> outerParts, String inner)
