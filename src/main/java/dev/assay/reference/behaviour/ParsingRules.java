@@ -107,7 +107,7 @@ public record ParsingRules(
     public enum Encrypted {
         REFUSED,
         SERVER_ERROR,
-        /** A server error if the header names a content encryption, as nobody has a key to decrypt with. */
+        /** A server error if the header names algorithms that are known, as nobody has a key to decrypt with. */
         DECRYPTED,
         /** Parts beyond the third are dropped and the rest is read as a JWS. */
         READ_AS_SIGNED

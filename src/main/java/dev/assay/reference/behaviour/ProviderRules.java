@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param fields the fields of a policy
  * @param requiredClaims claims that every token must have, whether or not they are compared
- * @param absentClaim what a token leads to that lacks one of them, or has null there
+ * @param absentClaim what a token leads to that lacks one of them
  * @param claims the comparisons, in order, each with a name of its own
  * @param workflow the workflow file
  * @param environment the deployment environment

@@ -2,6 +2,7 @@ package dev.assay.reference.behaviour;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A behaviour, bound: everything the embedded registry decides by.
@@ -49,10 +50,22 @@ public record Rules(
         SwitchRules switches,
         LoadRules load) {
 
-    /** Checks that the checks can work: the token is taken apart first, its issuer found next, and a policy sought. */
+    private static final Set<CheckName> WITHOUT_ISSUER =
+            Set.of(CheckName.PARSE, CheckName.REGISTERED_CLAIMS, CheckName.TIMES, CheckName.LIFETIME, CheckName.AUDIENCE);
+
+    /**
+     * Checks that the checks can work: the token is taken apart first, its issuer found before anything else is asked of
+     * the issuer, and a policy sought.
+     */
     public Rules {
-        if (checks.size() < 2 || checks.get(0) != CheckName.PARSE || checks.get(1) != CheckName.ISSUER) {
-            throw new IllegalArgumentException("checks must begin with parse and issuer");
+        var issuer = checks.indexOf(CheckName.ISSUER);
+        if (issuer < 1 || checks.get(0) != CheckName.PARSE || !WITHOUT_ISSUER.containsAll(checks.subList(0, issuer))) {
+            throw new IllegalArgumentException(
+                    "checks must begin with parse, and issuer must come before all that needs the issuer");
+        }
+        if (issuers.recheckedAfterVerification()
+                && checks.subList(0, issuer).contains(CheckName.REGISTERED_CLAIMS)) {
+            throw new IllegalArgumentException("iss cannot be compared again before the issuer is found");
         }
         if (!checks.contains(CheckName.POLICY)) {
             throw new IllegalArgumentException("checks must contain policy");

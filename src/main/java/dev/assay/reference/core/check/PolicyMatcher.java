@@ -31,8 +31,10 @@ final class PolicyMatcher {
     void admit(ObjectNode members) throws Refused {
         var claims = new Claims(members);
         for (var name : rules.requiredClaims()) {
-            if (!claims.has(name)) {
+            if (!members.has(name)) {
                 Tolerance.apply(rules.absentClaim(), Reason.MISSING_CLAIM, "Missing claim '%s'".formatted(name));
+            } else if (!claims.has(name)) {
+                throw new Refused(Reason.MISSING_CLAIM, "Missing claim '%s'".formatted(name));
             }
         }
         for (var name : (Iterable<String>) members::fieldNames) {

@@ -104,7 +104,7 @@ public final class TokenParser {
         }
         var header =
                 object(base64.decode(parts.get(0)), rules.duplicateMembers().verified());
-        if (header.path("enc").isTextual()) {
+        if (new EncryptedToken(header).isTried()) {
             throw new ServerFault("no key to decrypt a token with");
         }
     }
