@@ -20,8 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  */
 final class GemPackage {
 
-    private static final String METADATA =
-            """
+    private static final String METADATA = """
             --- !ruby/object:Gem::Specification
             name: %s
             version: !ruby/object:Gem::Version
@@ -78,7 +77,8 @@ final class GemPackage {
         var text = new StringBuilder("---\n");
         for (var algorithm : new String[] {"SHA-256", "SHA-512"}) {
             text.append(algorithm.replace("-", "")).append(":\n");
-            members.forEach((member, content) -> text.append("  %s: %s\n".formatted(member, digest(algorithm, content))));
+            members.forEach(
+                    (member, content) -> text.append("  %s: %s\n".formatted(member, digest(algorithm, content))));
         }
         return text.toString();
     }

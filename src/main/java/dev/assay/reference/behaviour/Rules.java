@@ -50,8 +50,8 @@ public record Rules(
         SwitchRules switches,
         LoadRules load) {
 
-    private static final Set<CheckName> WITHOUT_ISSUER =
-            Set.of(CheckName.PARSE, CheckName.REGISTERED_CLAIMS, CheckName.TIMES, CheckName.LIFETIME, CheckName.AUDIENCE);
+    private static final Set<CheckName> WITHOUT_ISSUER = Set.of(
+            CheckName.PARSE, CheckName.REGISTERED_CLAIMS, CheckName.TIMES, CheckName.LIFETIME, CheckName.AUDIENCE);
 
     /**
      * Checks that the checks can work: the token is taken apart first, its issuer found before anything else is asked of
@@ -63,8 +63,7 @@ public record Rules(
             throw new IllegalArgumentException(
                     "checks must begin with parse, and issuer must come before all that needs the issuer");
         }
-        if (issuers.recheckedAfterVerification()
-                && checks.subList(0, issuer).contains(CheckName.REGISTERED_CLAIMS)) {
+        if (issuers.recheckedAfterVerification() && checks.subList(0, issuer).contains(CheckName.REGISTERED_CLAIMS)) {
             throw new IllegalArgumentException("iss cannot be compared again before the issuer is found");
         }
         if (!checks.contains(CheckName.POLICY)) {

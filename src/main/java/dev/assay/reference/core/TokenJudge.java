@@ -86,7 +86,8 @@ final class TokenJudge {
         if (grant.beyondPolicy().contains(key)) {
             return isAlive(grant);
         }
-        var isNamed = rules.scope() == Scope.POLICY_AT_UPLOAD || grant.packages().contains(key);
+        var isNamed =
+                rules.scope() == Scope.POLICY_AT_UPLOAD || grant.packages().contains(key);
         return isNamed && (outlivesPolicy() || isLinked(grant, key));
     }
 

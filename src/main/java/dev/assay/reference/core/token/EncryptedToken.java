@@ -11,17 +11,11 @@ import java.util.Set;
  */
 record EncryptedToken(ObjectNode header) {
 
-    private static final Set<String> KEY_ALGORITHMS = Set.of(
-            "RSA1_5",
-            "RSA-OAEP",
-            "A128KW",
-            "A256KW",
-            "dir",
-            "ECDH-ES",
-            "ECDH-ES+A128KW",
-            "ECDH-ES+A256KW");
+    private static final Set<String> KEY_ALGORITHMS =
+            Set.of("RSA1_5", "RSA-OAEP", "A128KW", "A256KW", "dir", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A256KW");
 
-    private static final Set<String> CONTENT_ALGORITHMS = Set.of("A128GCM", "A256GCM", "A128CBC-HS256", "A256CBC-HS512");
+    private static final Set<String> CONTENT_ALGORITHMS =
+            Set.of("A128GCM", "A256GCM", "A128CBC-HS256", "A256CBC-HS512");
 
     boolean isTried() {
         return KEY_ALGORITHMS.contains(header.path("alg").asText())

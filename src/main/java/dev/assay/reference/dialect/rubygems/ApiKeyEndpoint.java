@@ -42,7 +42,8 @@ record ApiKeyEndpoint(RegistryCore core, ApiKeys keys) implements Endpoint {
             return Rails.text(422, "Please enable at least one scope");
         }
         try {
-            var key = core.packageDesk().issueLongLivedToken(new Actor(Optional.of(account), Optional.empty()), Optional.empty());
+            var key = core.packageDesk()
+                    .issueLongLivedToken(new Actor(Optional.of(account), Optional.empty()), Optional.empty());
             keys.add(key, scopes);
             return created(request, key.text());
         } catch (ConfigurationRefused refused) {

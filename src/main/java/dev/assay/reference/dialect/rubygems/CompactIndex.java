@@ -28,7 +28,8 @@ record CompactIndex(Shelf shelf) {
     /** {@code GET /names}. */
     Answer names(Request request) {
         return Rails.text(
-                200, "---\n" + shelf.gems().stream().map(gem -> gem.name() + "\n").collect(Collectors.joining()));
+                200,
+                "---\n" + shelf.gems().stream().map(gem -> gem.name() + "\n").collect(Collectors.joining()));
     }
 
     private static String line(Gem gem) {
@@ -47,7 +48,8 @@ record CompactIndex(Shelf shelf) {
         var specification = version.specification();
         var dependencies = Dependency.of(specification).stream()
                 .filter(Dependency::isForRunning)
-                .map(dependency -> dependency.name() + ":" + dependency.requirement().text("&"))
+                .map(dependency ->
+                        dependency.name() + ":" + dependency.requirement().text("&"))
                 .collect(Collectors.joining(","));
         return "%s %s|checksum:%s%s%s,created_at:%s\n"
                 .formatted(

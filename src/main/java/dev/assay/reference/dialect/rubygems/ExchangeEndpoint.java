@@ -15,8 +15,6 @@ import dev.assay.reference.wire.Request;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * app/controllers/api/v1/oidc/trusted_publisher_controller.rb).
  */
 final class ExchangeEndpoint implements Endpoint {
-
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Rules rules;
     private final RegistryCore core;
@@ -59,8 +54,7 @@ final class ExchangeEndpoint implements Endpoint {
         if (rules.load().tooLong() == Malformed.SERVER_ERROR) {
             throw new ServerFault("the request is too long");
         }
-        return cached(
-                refusals.answer(request, new Refused(Reason.REQUEST_TOO_LONG, "the request is too long"), ""));
+        return cached(refusals.answer(request, new Refused(Reason.REQUEST_TOO_LONG, "the request is too long"), ""));
     }
 
     private Answer exchange(Request request) {
@@ -78,7 +72,7 @@ final class ExchangeEndpoint implements Endpoint {
         members.put("rubygems_api_key", exchanged.token().text());
         members.put("name", name(exchanged) + " " + issuedAt(idToken));
         members.put("scopes", List.of(Scope.PUSH_RUBYGEM.word()));
-        members.put("expires_at", MILLISECONDS.format(Instant.ofEpochSecond(exchanged.promisedExpiry())));
+        members.put("expires_at", Rails.time(Instant.ofEpochSecond(exchanged.promisedExpiry())));
         if (rules.answers().echo() == Echo.ID_TOKEN) {
             members.put("jwt", idToken);
         }
@@ -91,7 +85,8 @@ final class ExchangeEndpoint implements Endpoint {
         return grants.isEmpty()
                 ? "GitHub Actions"
                 : core.state()
-                        .atomically(() -> core.state().policies().known(grants.get(0).publisher()))
+                        .atomically(() ->
+                                core.state().policies().known(grants.get(0).publisher()))
                         .map(Identities::name)
                         .orElse("GitHub Actions");
     }

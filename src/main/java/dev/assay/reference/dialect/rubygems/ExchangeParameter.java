@@ -63,10 +63,11 @@ record ExchangeParameter(Malformed odd) {
         if (lower.startsWith("application/x-www-form-urlencoded")) {
             return fromForm(request.body().toString());
         }
-        return Multipart.parse(type, request.body().getBytes()).flatMap(parts -> parts.stream()
-                .filter(part -> part.name().equals(NAME))
-                .map(Multipart.Part::text)
-                .findFirst());
+        return Multipart.parse(type, request.body().getBytes())
+                .flatMap(parts -> parts.stream()
+                        .filter(part -> part.name().equals(NAME))
+                        .map(Multipart.Part::text)
+                        .findFirst());
     }
 
     private Optional<String> fromJson(Buffer body) throws Refused {

@@ -18,7 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class GemFile {
 
     private static final int LONGEST_YAML = 10 << 20;
-    private static final Pattern MEMBER = Pattern.compile("(metadata|metadata\\.gz|data\\.tar\\.gz|checksums\\.yaml\\.gz)(\\.sig)?");
+    private static final Pattern MEMBER =
+            Pattern.compile("(metadata|metadata\\.gz|data\\.tar\\.gz|checksums\\.yaml\\.gz)(\\.sig)?");
     private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*(?:- )*(?:[\\w-]+: )?[&*][\\w-]+\\s*$");
     private static final Map<String, String> ALGORITHMS = Map.of("SHA256", "SHA-256", "SHA512", "SHA-512");
 
@@ -74,7 +75,9 @@ final class GemFile {
         for (var algorithm : ALGORITHMS.entrySet()) {
             for (var checksum : checksums.path(algorithm.getKey()).properties()) {
                 var content = members.getOrDefault(checksum.getKey(), new byte[0]);
-                if (!new FileContent(content).digest(algorithm.getValue()).equals(checksum.getValue().asText())) {
+                if (!new FileContent(content)
+                        .digest(algorithm.getValue())
+                        .equals(checksum.getValue().asText())) {
                     throw new InvalidGem(algorithm.getKey() + " checksum mismatch for " + checksum.getKey());
                 }
             }

@@ -26,8 +26,9 @@ final class GemNaming implements PackageNaming {
         if (name.length() > LONGEST
                 || !VALID.matcher(name).matches()
                 || FORBIDDEN_END.matcher(name).find()) {
-            return Optional.of("There was a problem saving your gem: Name can only include letters, numbers, dashes, and"
-                    + " underscores");
+            return Optional.of(
+                    "There was a problem saving your gem: Name can only include letters, numbers, dashes, and"
+                            + " underscores");
         }
         return RESERVED.contains(normalized(name))
                 ? Optional.of("This gem name is reserved. You are not allowed to push this gem.")

@@ -24,8 +24,7 @@ record GemPage(Shelf shelf, SourceRepository shown) {
                 <html lang="en"><body>
                 <h1>%s <i>%s</i></h1>
                 %s</body></html>
-                """
-                .formatted(
+                """.formatted(
                         escaped(version.specification().name()),
                         escaped(version.specification().number()),
                         pusher.isEmpty() ? "" : pushedBy(pusher));

@@ -26,7 +26,10 @@ record IndexFiles(Shelf shelf) {
 
     /** {@code GET /latest_specs.4.8.gz}. */
     Answer latest(Request request) {
-        return list(shelf.gems().stream().map(Gem::newest).filter(version -> !version.specification().isPrerelease()).toList());
+        return list(shelf.gems().stream()
+                .map(Gem::newest)
+                .filter(version -> !version.specification().isPrerelease())
+                .toList());
     }
 
     /** {@code GET /prerelease_specs.4.8.gz}. */

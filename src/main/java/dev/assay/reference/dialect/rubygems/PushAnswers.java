@@ -30,30 +30,23 @@ final class PushAnswers {
     }
 
     static Answer invalid(InvalidGem invalid) {
-        return Rails.text(
-                422,
-                """
+        return Rails.text(422, """
                 RubyGems.org cannot process this gem.
                 Please try rebuilding it and installing it locally to make sure it's valid.
                 Error:
                 %s
-                """
-                        .formatted(invalid.getMessage()));
+                """.formatted(invalid.getMessage()));
     }
 
     static Answer repushed() {
-        return Rails.text(
-                409,
-                """
+        return Rails.text(409, """
                 Repushing of gem versions is not allowed.
                 Please bump the version number and push a new different release.
                 See also `gem yank` if you want to unpublish the bad release.""");
     }
 
     static Answer caseChanged() {
-        return Rails.text(
-                409,
-                """
+        return Rails.text(409, """
                 Unable to change case of gem name with indexed versions
                 Please delete all versions first with `gem yank`.""");
     }

@@ -63,10 +63,12 @@ record PushEndpoint(Rules rules, RegistryCore core, ApiKeys keys) implements End
     /** What exists is looked up before anybody asks who pushes. */
     private Optional<Answer> conflict(RegistryToken key, GemSpecification gem, FileContent content) {
         return core.state()
-                .atomically(() -> core.state().packages().find(gem.name()).flatMap(entry -> conflict(entry, key, gem, content)));
+                .atomically(() ->
+                        core.state().packages().find(gem.name()).flatMap(entry -> conflict(entry, key, gem, content)));
     }
 
-    private Optional<Answer> conflict(PackageEntry entry, RegistryToken key, GemSpecification gem, FileContent content) {
+    private Optional<Answer> conflict(
+            PackageEntry entry, RegistryToken key, GemSpecification gem, FileContent content) {
         var old = entry.file(gem.fullName() + ".gem");
         if (old.isPresent() && isSame(old.get(), key, content)) {
             return Optional.of(PushAnswers.registeredBefore(gem));
@@ -93,10 +95,14 @@ record PushEndpoint(Rules rules, RegistryCore core, ApiKeys keys) implements End
                             422, "Attestation verification failed:\nthis registry knows no authority for attestations");
         }
         var metadata = Map.of(
-                "name", List.of(gem.name()),
-                "platform", List.of(gem.platform()),
-                PUSHED_WITH, List.of(key.id().toString()),
-                PUSHED_BY, List.of(pusher(key)));
+                "name",
+                List.of(gem.name()),
+                "platform",
+                List.of(gem.platform()),
+                PUSHED_WITH,
+                List.of(key.id().toString()),
+                PUSHED_BY,
+                List.of(pusher(key)));
         core.publishing().store(key, new Upload(gem.name(), gem.version(), gem.fullName() + ".gem", content, metadata));
         return PushAnswers.registered(gem);
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +15,10 @@ final class Rails {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String NOT_FOUND_PAGE =
-            """
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final String NOT_FOUND_PAGE = """
             <!DOCTYPE html>
             <html lang="en">
               <head>
@@ -29,6 +34,11 @@ final class Rails {
 
     static Answer json(int status, Object value) {
         return Answer.of(status, "application/json; charset=utf-8", write(value));
+    }
+
+    /** With milliseconds. */
+    static String time(Instant instant) {
+        return MILLISECONDS.format(instant);
     }
 
     static Answer error(int status, String text) {

@@ -115,6 +115,7 @@ public final class RubyGemsDialect implements Dialect {
     }
 
     private static void get(Router router, Endpoints endpoints, String path, Endpoint endpoint) {
-        endpoints.connect(router.getWithRegex(path.replace(".", "\\.").replaceAll(":(\\w+)", "(?<$1>[^/]+)")), endpoint);
+        endpoints.connect(
+                router.getWithRegex(path.replace(".", "\\.").replaceAll(":(\\w+)", "(?<$1>[^/]+)")), endpoint);
     }
 }

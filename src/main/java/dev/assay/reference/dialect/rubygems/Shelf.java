@@ -12,8 +12,10 @@ record Shelf(RegistryState state, Visibility visibility) {
 
     /** Every gem that has a version. */
     List<Gem> gems() {
-        return state.atomically(
-                () -> state.packages().all().stream().map(this::gem).filter(gem -> !gem.versions().isEmpty()).toList());
+        return state.atomically(() -> state.packages().all().stream()
+                .map(this::gem)
+                .filter(gem -> !gem.versions().isEmpty())
+                .toList());
     }
 
     Optional<Gem> find(String name) {

@@ -72,16 +72,26 @@ final class SpecificationDump {
     private static void dependencies(MarshalWriter out, List<Dependency> dependencies) {
         out.array(dependencies.size());
         for (var dependency : dependencies) {
-            out.object("Gem::Dependency", 4).symbol("@name").text(dependency.name()).symbol("@requirement");
+            out.object("Gem::Dependency", 4)
+                    .symbol("@name")
+                    .text(dependency.name())
+                    .symbol("@requirement");
             requirement(out, dependency.requirement());
-            out.symbol("@type").symbol(dependency.type().replace(":", "")).symbol("@prerelease").no();
+            out.symbol("@type")
+                    .symbol(dependency.type().replace(":", ""))
+                    .symbol("@prerelease")
+                    .no();
         }
     }
 
     /** Two words of packed fields: year, month, day and hour; minute, second and microsecond (ruby/ruby time.c). */
     private static void date(MarshalWriter out, String text) {
         var day = day(text);
-        var first = 1 << 31 | 1 << 30 | (day.getYear() - FIRST_YEAR) << 14 | (day.getMonthValue() - 1) << 10 | day.getDayOfMonth() << 5;
+        var first = 1 << 31
+                | 1 << 30
+                | (day.getYear() - FIRST_YEAR) << 14
+                | (day.getMonthValue() - 1) << 10
+                | day.getDayOfMonth() << 5;
         out.dumped(
                 "Time",
                 ByteBuffer.allocate(Long.BYTES)

@@ -12,7 +12,6 @@ import dev.assay.reference.core.registry.PackageEntry;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.wire.Answer;
-import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +58,8 @@ final class TrustedPublishers {
         return owned(
                 request,
                 (actor, gem) -> publisher(request, gem)
-                        .map(publisher -> Rails.json(
-                                200, Identities.shown(ids.of(gem.key(), publisher.id()), publisher)))
+                        .map(publisher ->
+                                Rails.json(200, Identities.shown(ids.of(gem.key(), publisher.id()), publisher)))
                         .orElseGet(() -> Rails.notFound(request)));
     }
 

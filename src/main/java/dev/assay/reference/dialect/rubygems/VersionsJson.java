@@ -30,9 +30,7 @@ record VersionsJson(Shelf shelf, URI baseUri) {
 
     /** {@code GET /api/v1/gems/GEM.json}: the newest version. */
     Answer newest(Request request) {
-        return gem(request)
-                .map(gem -> Rails.json(200, shown(gem.newest())))
-                .orElseGet(ReadingAnswers::noGem);
+        return gem(request).map(gem -> Rails.json(200, shown(gem.newest()))).orElseGet(ReadingAnswers::noGem);
     }
 
     /** {@code GET /api/v2/rubygems/GEM/versions/NUMBER.json}. */
@@ -45,8 +43,8 @@ record VersionsJson(Shelf shelf, URI baseUri) {
         var platform = Optional.ofNullable(request.query().get("platform")).orElse("");
         return gem.get().versions().stream()
                 .filter(version -> version.specification().version().equals(number))
-                .filter(version -> platform.isEmpty()
-                        || version.specification().platform().equals(platform))
+                .filter(version ->
+                        platform.isEmpty() || version.specification().platform().equals(platform))
                 .findFirst()
                 .map(version -> Rails.json(200, shown(version)))
                 .orElseGet(ReadingAnswers::noVersion);
@@ -71,8 +69,8 @@ record VersionsJson(Shelf shelf, URI baseUri) {
         var specification = version.specification();
         var members = new LinkedHashMap<String, Object>();
         members.put("authors", String.join(", ", specification.texts("authors")));
-        members.put("built_at", version.file().uploadedAt().toString());
-        members.put("created_at", version.file().uploadedAt().toString());
+        members.put("built_at", Rails.time(version.file().uploadedAt()));
+        members.put("created_at", Rails.time(version.file().uploadedAt()));
         members.put("description", specification.text("description"));
         members.put("summary", specification.text("summary"));
         members.put("number", specification.version());

@@ -136,7 +136,7 @@ class RegistryStateTest {
         var linked = publisher("one.yml");
         var pending = publisher("two.yml");
         policies.link(linked, "widget");
-        policies.add(new PendingPublisher(pending, "newborn", "alice"));
+        policies.addPending(pending, "newborn", "alice");
         var learned = Map.of("ownerId", "666", "repositoryId", "2");
         var kept = Map.of("ownerId", "1", "repositoryId", "2");
 
@@ -145,14 +145,13 @@ class RegistryStateTest {
 
         assertThat(policies.publishers()).extracting(Publisher::ids).containsExactly(kept);
         assertThat(policies.pending(pending.id()))
-                .hasValueSatisfying(entry ->
-                        assertThat(entry).isEqualTo(new PendingPublisher(pending.withIds(kept), "newborn", "alice")));
+                .hasValueSatisfying(entry -> assertThat(entry)
+                        .isEqualTo(new PendingPublisher(pending.withIds(kept), "newborn", "alice", Instant.MAX)));
     }
 
     @Test
     void aPendingPublisherCanBeForgottenOnce() {
-        var entry = new PendingPublisher(publisher("one.yml"), "newborn", "alice");
-        policies.add(entry);
+        var entry = policies.addPending(publisher("one.yml"), "newborn", "alice");
 
         assertThat(policies.removePending(entry.publisher().id())).isTrue();
         assertThat(policies.removePending(entry.publisher().id())).isFalse();
