@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public enum ArtifactKind {
     PYTHON_SDIST("python-sdist", PythonSdist::build),
     CRATE("crate", RustCrate::build),
+    GEM("gem", GemPackage::build),
     NUPKG("nupkg", Nupkg::build),
     PUB_ARCHIVE("pub-archive", PubArchive::build),
     GEM("gem", GemPackage::build),

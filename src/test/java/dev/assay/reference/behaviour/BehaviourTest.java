@@ -79,8 +79,12 @@ class BehaviourTest {
         var strict = Behaviour.shipped("strict");
 
         assertThatThrownBy(() -> strict.with(yaml("{checks: [issuer, parse, policy]}")))
-                .hasMessageContaining("begin with parse and issuer");
+                .hasMessageContaining("begin with parse");
         assertThatThrownBy(() -> strict.with(yaml("{checks: [parse, issuer]}"))).hasMessageContaining("policy");
+        assertThatThrownBy(() -> strict.with(yaml("{checks: [parse, signature, issuer, policy]}")))
+                .hasMessageContaining("issuer must come before");
+        assertThatThrownBy(() -> strict.with(yaml("{checks: [parse, registeredClaims, issuer, policy]}")))
+                .hasMessageContaining("iss cannot be compared again");
     }
 
     @Test
