@@ -6,7 +6,7 @@ import dev.assay.profile.Profile;
 
 /** What an ID token cannot be like where it travels in a header field (RFC 9110 §5.5). */
 final class HeaderField {
-    private static final int LONGEST = 4 << 20;
+    private static final int LONGEST = 1 << 18;
 
     private HeaderField() {}
 

@@ -9,18 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Numbers of package owners, as the gallery's database counts them. */
 final class OwnerNumbers {
 
     private final Map<String, Long> byName = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
-    private final AtomicReference<Optional<RegistryState>> state = new AtomicReference<>(Optional.empty());
+    private volatile Optional<RegistryState> state = Optional.empty();
 
     /** Tells where packages and their owners are kept. */
     void look(RegistryState where) {
-        state.set(Optional.of(where));
+        state = Optional.of(where);
     }
 
     /** The number of whoever's packages the token publishes; zero if there is nobody. */
@@ -32,7 +31,7 @@ final class OwnerNumbers {
     }
 
     private Optional<String> owner(List<UUID> packageIds) {
-        return state.get()
+        return state
                 .flatMap(where -> where.packages().all().stream()
                         .filter(entry -> packageIds.contains(entry.id()))
                         .findFirst())
