@@ -7,6 +7,12 @@ Feature: The circumstances of a run are judged as documented
     Then the caller's workflow is what counts, or the called one, as documented
 
   @CLM-8
+  Scenario: The policy's own workflow calls a reusable one of its repository
+    Given a package with a trusted publisher
+    When the same job is defined in another workflow file of its repository
+    Then the caller's workflow is what counts, or the called one, as documented
+
+  @CLM-8
   Scenario: Another repository's workflow calls the trusted one
     Given a package with a trusted publisher
     When another repository calls the trusted workflow as a reusable one
@@ -37,6 +43,17 @@ Feature: The circumstances of a run are judged as documented
       | release           |
       | workflow_dispatch |
       | schedule          |
+
+  @CLM-9
+  Scenario Outline: A run started by <event> is judged as documented
+    Given a package with a trusted publisher
+    When the same job runs on the event <event>
+    Then it is judged as the profile documents for the event <event>
+
+    Examples:
+      | event         |
+      | pull_request  |
+      | issue_comment |
 
   @CLM-10 @smoke
   Scenario: A self-hosted runner is judged as documented
@@ -99,3 +116,17 @@ Feature: The circumstances of a run are judged as documented
       | form      |
       | classic   |
       | immutable |
+
+  @CLM-11
+  Scenario Outline: An ID token whose "<claim>" is in another case gets an orderly answer
+    Given a package with a trusted publisher for the environment "release"
+    When the workload presents an ID token whose "<claim>" is in another case
+    Then it is answered in an orderly way
+
+    Examples:
+      | claim            |
+      | repository       |
+      | repository_owner |
+      | workflow_ref     |
+      | job_workflow_ref |
+      | environment      |

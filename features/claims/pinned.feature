@@ -49,6 +49,18 @@ Feature: Every pinned claim is compared
       | from another workflow file with the title of the trusted one |
       | from a workflow file with the other YAML suffix            |
 
+  @CLM-4
+  Scenario Outline: A workflow file that only a wildcard would match is refused
+    Given a package with a trusted publisher for the workflow file "<trusted>"
+    When the same job runs from the file "<other>"
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | trusted     | other       |
+      | rel_ase.yml | release.yml |
+      | rel.ase.yml | release.yml |
+
   @CLM-5
   Scenario Outline: A job <elsewhere> is refused where the policy demands an environment
     Given a package with a trusted publisher for the environment "release"
@@ -66,6 +78,13 @@ Feature: Every pinned claim is compared
   @CLM-5 @smoke
   Scenario: A policy without an environment accepts any
     Given a package with a trusted publisher
+    When the same job runs in another environment
+    Then it is accepted
+
+  @CLM-5
+  Scenario: A job in a third environment falls to the policy that accepts any
+    Given a package with a trusted publisher for the environment "release"
+    And another trusted publisher of it for any environment
     When the same job runs in another environment
     Then it is accepted
 
@@ -100,6 +119,12 @@ Feature: Every pinned claim is compared
       | environment         | empty   |
       | environment         | null    |
       | event_name          | missing |
+      | event_name          | empty   |
+      | event_name          | null    |
+      | ref                 | missing |
+      | ref                 | null    |
+      | sha                 | missing |
+      | sha                 | null    |
 
   @JWT-12
   Scenario Outline: An ID token whose "<claim>" is <altered> is refused, and not converted
@@ -112,9 +137,23 @@ Feature: Every pinned claim is compared
       | claim               | altered   |
       | repository          | a list    |
       | repository          | an object |
+      | repository          | a number  |
+      | repository          | true      |
       | repository_owner    | a list    |
+      | repository_owner    | a number  |
+      | repository_owner    | an object |
+      | repository_owner    | true      |
       | repository_owner_id | a list    |
       | repository_owner_id | a number  |
+      | repository_owner_id | an object |
       | repository_id       | a list    |
       | repository_id       | a number  |
+      | repository_id       | an object |
+      | workflow_ref        | a list    |
+      | workflow_ref        | a number  |
+      | job_workflow_ref    | a list    |
+      | job_workflow_ref    | a number  |
       | environment         | a list    |
+      | environment         | a number  |
+      | environment         | an object |
+      | environment         | true      |

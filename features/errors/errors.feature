@@ -19,6 +19,13 @@ Feature: A refusal says what was wrong, and nothing else
     When the workload is refused for its signature, its repository, its issuer and a replay
     Then the refusals can be told apart
 
+  @ERR-1
+  Scenario: A refusal repeats nothing that an unverified token claims
+    Given a package with a trusted publisher
+    When an attacker presents a token of their own making about a repository of their choice
+    Then no answer repeats what the token claims
+    But its twin is accepted
+
   @ERR-2 @smoke
   Scenario: A refusal is machine-readable
     Given a package with a trusted publisher

@@ -22,6 +22,19 @@ Feature: An ID token works once
     Then it is refused
 
   @JWT-9
+  Scenario Outline: A used token is refused even <seconds> seconds after its expiry, whatever is allowed for clocks
+    Given a package with a trusted publisher
+    And an ID token that was accepted before
+    When the ID token is presented again <seconds> seconds after it expired
+    Then it is refused
+
+    Examples:
+      | seconds |
+      | 2       |
+      | 15      |
+      | 25      |
+
+  @JWT-9
   Scenario: A refused token does not use up its id
     Given a package with a trusted publisher
     When a token is refused and its sound twin has the same id

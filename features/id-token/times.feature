@@ -19,6 +19,13 @@ Feature: An ID token is good for a short time
       | that expired a day ago       |
       | that expired a year ago      |
 
+  @JWT-7
+  Scenario: A sound ID token is refused once its time is over
+    Given a package with a trusted publisher
+    When an ID token is presented that is a quarter of an hour old
+    Then it is refused
+    But its twin is accepted
+
   @JWT-8
   Scenario Outline: An ID token <defect> is refused
     Given a package with a trusted publisher

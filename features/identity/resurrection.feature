@@ -16,6 +16,19 @@ Feature: An identity is more than its name
     And its workload of the same names asks to publish
     Then it is refused
 
+  @IDN-2
+  Scenario Outline: A repository that takes the name of a <moved> one is refused
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the repository is <moved> and another takes its old name
+    And its workload of the same names asks to publish
+    Then it is refused
+
+    Examples:
+      | moved       |
+      | renamed     |
+      | transferred |
+
   @IDN-3 @smoke
   Scenario: Ids are resolved when the policy is made, not when it is first used
     Given a package with a trusted publisher
@@ -31,6 +44,19 @@ Feature: An identity is more than its name
     When the owner is renamed and somebody else takes the old name
     And their workload of the same names asks to publish
     Then it is refused
+
+  @IDN-4
+  Scenario Outline: The workload of a <what> that was <moved> is followed or refused, and nothing breaks
+    Given a package with a trusted publisher
+    When the <what> is <moved>
+    And its workload under the new name asks to publish
+    Then it is answered in an orderly way
+
+    Examples:
+      | what       | moved       |
+      | owner      | renamed     |
+      | repository | renamed     |
+      | repository | transferred |
 
   @IDN-5 @smoke
   Scenario: A policy made after a resurrection binds the new holder

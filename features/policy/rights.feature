@@ -37,6 +37,23 @@ Feature: A policy gives rights, and only its own
       | workflow    | from another workflow file              |
       | environment | in another environment                  |
 
+  @POL-3
+  Scenario Outline: An ID token whose "<claim>" alone is somebody else's is refused
+    Given a package with a trusted publisher for the environment "release"
+    When the workload presents an ID token whose "<claim>" is somebody else's
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | claim               |
+      | repository          |
+      | repository_id       |
+      | repository_owner    |
+      | repository_owner_id |
+      | workflow_ref        |
+      | job_workflow_ref    |
+      | environment         |
+
   @POL-4 @smoke
   Scenario: Removing a policy stops new exchanges at once
     Given a package with a trusted publisher
@@ -50,6 +67,21 @@ Feature: A policy gives rights, and only its own
     Given two packages that trust the same workload
     When the workload publishes each of them
     Then all of them are accepted
+
+  @POL-5
+  Scenario: Removing the policy of one package leaves the other package's alone
+    Given two packages that trust the same workload
+    When the maintainer removes the trusted publisher of one of them
+    And the workload publishes the other package
+    Then it is accepted
+
+  @POL-4
+  Scenario: Removing the policy of one package takes effect although another still trusts the workload
+    Given two packages that trust the same workload
+    When the maintainer removes the trusted publisher of one of them
+    And the workload publishes the package that no longer trusts it
+    Then it is refused
+    But its twin is accepted
 
   @POL-6 @smoke
   Scenario: Several identities publish one package

@@ -89,6 +89,15 @@ Feature: A registry token is short-lived and opens little
     And the registry token publishes another version
     Then it is refused
 
+  @TOK-8
+  Scenario: A registry token that its job hands back opens nothing any more
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the job hands the registry token back
+    And the registry token publishes another version
+    Then it is refused
+
   @TOK-9 @smoke
   Scenario: An ID token cannot publish by itself
     Given a package with a trusted publisher

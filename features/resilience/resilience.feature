@@ -9,19 +9,40 @@ Feature: Trouble elsewhere is survived
     But once the issuer has recovered, it is accepted
 
     Examples:
-      | is in trouble             |
-      | cannot be reached         |
-      | answers with errors       |
-      | answers with garbage      |
-      | answers with a web page   |
-      | publishes no keys         |
+      | is in trouble                                  |
+      | cannot be reached                              |
+      | answers with errors                            |
+      | answers that nothing is there                  |
+      | answers with garbage                           |
+      | answers with a web page                        |
+      | answers with nothing                           |
+      | answers with half a document                   |
+      | answers with deeply nested JSON                |
+      | publishes no keys                              |
+      | publishes a key set without a list             |
+      | publishes an object instead of a list of keys  |
+      | publishes its keys in a local file             |
+      | does not say where its keys are                |
 
   @RES-2 @smoke
   Scenario: Unknown key ids do not become a flood
     Given a package with a trusted publisher
     And the workload was accepted before
-    When 40 ID tokens with unknown key ids are presented
+    When 200 ID tokens with unknown key ids are presented
     Then the issuer was asked for its keys only a handful of times
+
+  @RES-2
+  Scenario Outline: Unknown key ids do not become a flood while the issuer <is in trouble>
+    Given a package with a trusted publisher
+    And an issuer that <is in trouble>
+    When 200 ID tokens with unknown key ids are presented
+    Then the issuer was asked for its keys only a handful of times
+    And once the issuer has recovered, it is accepted
+
+    Examples:
+      | is in trouble       |
+      | answers with errors |
+      | publishes no keys   |
 
   @RES-3 @smoke
   Scenario: A slow issuer does not hang the registry
@@ -42,8 +63,22 @@ Feature: Trouble elsewhere is survived
       | a token of a mebibyte |
       | deeply nested JSON    |
 
+  @RES-4
+  Scenario: An issuer that answers with documents of 32 MiB is survived
+    Given a package with a trusted publisher
+    And an issuer that answers with documents of 32 MiB
+    When the workload asks to publish
+    Then it is answered in an orderly way
+    And once the issuer has recovered, it is accepted
+
   @RES-5 @smoke
   Scenario: Parallel exchanges all work
     Given a package with a trusted publisher
     When 50 ID tokens are presented at once
     Then every one of them works
+
+  @RES-5
+  Scenario: Several uploads with one registry token at once are answered in an orderly way
+    Given a package with a trusted publisher
+    When 4 uploads with one registry token are made at once
+    Then each is answered in an orderly way

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 /** The kinds of package that can be built. */
 public enum ArtifactKind {
     PYTHON_SDIST("python-sdist", PythonSdist::build),
+    CRATE("crate", RustCrate::build),
+    NUPKG("nupkg", Nupkg::build),
     PUB_ARCHIVE("pub-archive", PubArchive::build);
 
     private final String word;

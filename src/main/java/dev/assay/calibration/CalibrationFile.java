@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Where a calibration's result is written, as JSON for programs and as a page for people. */
 public final class CalibrationFile {
@@ -27,14 +28,21 @@ public final class CalibrationFile {
      * @return the page for people
      * @throws UncheckedIOException if the directory cannot be written
      */
-    public Path write(CalibrationResult result, Catalogue catalogue) {
+    public Path write(CalibrationResult result, Catalogue catalogue, DefectCatalogue defects) {
         try {
             Files.createDirectories(directory);
             put("calibration.json", MAPPER.writeValueAsString(result));
-            return put("calibration.html", new CalibrationPage().render(result, catalogue));
+            return put("calibration.html", new CalibrationPage(result, catalogue, defects).render(latestRuns()));
         } catch (IOException e) {
             throw new UncheckedIOException(directory + " cannot be written", e);
         }
+    }
+
+    /** The report of the latest run, where both are written to their usual places. */
+    private Optional<String> latestRuns() {
+        return Files.exists(directory.resolveSibling("latest").resolve("index.html"))
+                ? Optional.of("../latest/index.html")
+                : Optional.empty();
     }
 
     private Path put(String name, String text) throws IOException {

@@ -1,31 +1,36 @@
 package dev.assay.calibration;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What calibration found out: the root of {@code calibration.json}.
  *
  * @param schemaVersion version of this structure
- * @param profile the profile that was calibrated
- * @param defects every defect that was tried
- * @param cells how many pairs of defect and requirement were judged
+ * @param defects every defect that was tried, for each profile
+ * @param cells how many pairs of defect and profile were tried
+ * @param requirementCells how many verdicts on a requirement were compared with what is true
  * @param missed requirements that a defect breaks and the suite did not report
  * @param falseAlarms requirements that the suite reported although the defect does not break them
- * @param soundRuns the sound registry, run by run
+ * @param inexpressible defects that a kind of registry cannot have
+ * @param soundRuns the sound registries, all runs together
+ * @param profiles the same in numbers, profile by profile
  * @param durationMs wall time in milliseconds
  */
 public record CalibrationResult(
         int schemaVersion,
-        String profile,
         List<Tried> defects,
         int cells,
+        int requirementCells,
         List<Cell> missed,
         List<Cell> falseAlarms,
+        List<Inexpressible> inexpressible,
         SoundRuns soundRuns,
+        List<ProfileSummary> profiles,
         long durationMs) {
 
     /** The version written today. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Whether nothing was missed and nothing reported falsely. */
     public boolean isPerfect() {
@@ -33,25 +38,46 @@ public record CalibrationResult(
     }
 
     /**
-     * A defect, tried.
+     * A defect, tried on one kind of registry.
      *
-     * @param violates what it breaks
+     * @param violates what it breaks and the registry could be asked
      * @param reported what the suite reported
-     * @param caughtBy ids of the scenarios that failed
+     * @param judged every requirement that has a verdict
+     * @param caughtBy ids of the scenarios that failed, by requirement
      * @param scenarios how many scenarios ran
      */
     public record Tried(
+            String profile,
             String id,
             String title,
             List<String> violates,
             List<String> reported,
-            List<String> caughtBy,
+            List<String> judged,
+            Map<String, List<String>> caughtBy,
             int scenarios,
             long durationMs) {}
 
     /** A defect and a requirement, and why they are listed. */
-    public record Cell(String defect, String requirement, String reason) {}
+    public record Cell(String profile, String defect, String requirement, String reason) {}
 
-    /** How often the sound registry was run, and in how many runs something was found wrong with it. */
+    /** A defect that a kind of registry cannot have, and why. */
+    public record Inexpressible(String profile, String defect, String reason) {}
+
+    /**
+     * How often sound registries were run, and in how many runs something was found wrong with one.
+     *
+     * @param findings what was found wrong, and verdicts that were not the same in all runs
+     */
     public record SoundRuns(int runs, int withFindings, List<String> findings) {}
+
+    /** One profile in numbers. */
+    public record ProfileSummary(
+            String profile,
+            int defects,
+            int cells,
+            int requirementCells,
+            int missed,
+            int falseAlarms,
+            int inexpressible,
+            SoundRuns soundRuns) {}
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param alsoViolates further requirements it may break, with the reason why
  * @param change the behaviour's change that makes a sound registry faulty (JSON Merge Patch)
  * @param seen where it was really found, if it was
+ * @param notIn profiles of sound registries that cannot have it, each with the reason
  */
 public record Defect(
         String id,
@@ -21,11 +22,13 @@ public record Defect(
         List<String> violates,
         Map<String, String> alsoViolates,
         JsonNode change,
-        List<String> seen) {
+        List<String> seen,
+        Map<String, String> notIn) {
 
     public Defect {
         violates = List.copyOf(violates);
         alsoViolates = alsoViolates == null ? Map.of() : Map.copyOf(alsoViolates);
+        notIn = notIn == null ? Map.of() : Map.copyOf(notIn);
         seen = seen == null ? List.of() : List.copyOf(seen);
     }
 
@@ -37,10 +40,14 @@ public record Defect(
                 .toList();
     }
 
+    static String chapter(String requirement) {
+        return requirement.substring(0, requirement.indexOf('-'));
+    }
+
     /** Their chapters. */
     List<String> chapters() {
         return requirements().stream()
-                .map(id -> id.substring(0, id.indexOf('-')))
+                .map(Defect::chapter)
                 .distinct()
                 .toList();
     }

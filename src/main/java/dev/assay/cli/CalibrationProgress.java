@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.calibration.CalibrationResult.Tried;
 import java.io.PrintWriter;
 
 /** Says how far a calibration is, in tenths. */
@@ -17,7 +16,7 @@ final class CalibrationProgress {
         this.total = total;
     }
 
-    void tried(Tried tried) {
+    void done(String defect) {
         done++;
         if (PARTS * done / total > part) {
             part = PARTS * done / total;

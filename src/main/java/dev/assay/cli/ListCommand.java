@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.assay.calibration.DefectCatalogue;
 import dev.assay.identity.provider.ProviderCatalogue;
 import dev.assay.requirement.Catalogue;
 import java.util.List;
@@ -50,11 +51,18 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON for other programs.")
     private boolean json;
 
+    @Option(names = "--markdown", description = "Print the requirements as a page, with scenarios and defects.")
+    private boolean markdown;
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
     @Override
     public Integer call() throws JsonProcessingException {
+        if (markdown) {
+            printPage();
+            return ExitCode.OK;
+        }
         switch (topic) {
             case PROFILES ->
                 print(
@@ -72,6 +80,16 @@ final class ListCommand implements Callable<Integer> {
                 print(ProviderCatalogue.shipped().all(), p -> "%-16s %s".formatted(p.id(), p.title()));
         }
         return ExitCode.OK;
+    }
+
+    private void printPage() {
+        if (topic != Topic.REQUIREMENTS) {
+            throw new UsageProblem("--markdown shows requirements only: assay list requirements --markdown");
+        }
+        var out = spec.commandLine().getOut();
+        out.print(RequirementPages.of(Catalogue.shipped(), sources.features(), DefectCatalogue.shipped())
+                .render());
+        out.flush();
     }
 
     private <T> void print(List<T> items, Function<T, String> line) throws JsonProcessingException {

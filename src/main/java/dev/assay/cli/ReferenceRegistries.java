@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.reference.ReferenceRegistry;
 import dev.assay.reference.RegistryPark;
 import dev.assay.reference.Surroundings.Certificate;
@@ -12,55 +11,51 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts the reference registry as any other registry would be deployed. */
 final class ReferenceRegistries implements EmbeddedRegistries {
     private final RegistryPark park;
-    private final Optional<JsonNode> defect;
+    private final Function<String, Behaviour> load;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
 
     /** Registries that behave as their behaviour says. */
     ReferenceRegistries(RegistryPark park) {
-        this(park, Optional.empty());
+        this(park, Behaviour::shipped);
     }
 
     /**
-     * Registries whose behaviour is changed.
+     * Registries whose behaviour comes from somewhere else than the shipped files.
      *
-     * @param defect the change, as a JSON Merge Patch
+     * @param load finds a behaviour by its name
      */
-    ReferenceRegistries(RegistryPark park, Optional<JsonNode> defect) {
+    ReferenceRegistries(RegistryPark park, Function<String, Behaviour> load) {
         this.park = park;
-        this.defect = defect;
+        this.load = load;
     }
 
     @Override
     public Running start(String behaviour, Surroundings surroundings) {
         var registry = park.start(
-                behaviours.computeIfAbsent(behaviour, this::load),
+                behaviours.computeIfAbsent(behaviour, load),
                 new dev.assay.reference.Surroundings(
                         surroundings.issuers(),
                         surroundings.forge(),
                         surroundings.port(),
                         surroundings.tls().map(t -> new Certificate(t.certificateChainPem(), t.privateKeyPem())),
                         surroundings.trustedAuthority(),
-                        Instant::now));
+                        Instant::now,
+                        surroundings.furtherIssuers()));
         return new Reference(registry);
     }
 
     @Override
     public List<EvidenceNote> evidence(String behaviour) {
-        return behaviours.computeIfAbsent(behaviour, this::load).rules().evidence().stream()
+        return behaviours.computeIfAbsent(behaviour, load).rules().evidence().stream()
                 .map(note -> new EvidenceNote(
                         note.requirements(), note.basis().name().toLowerCase(Locale.ROOT), note.note(), note.source()))
                 .toList();
-    }
-
-    private Behaviour load(String name) {
-        var sound = Behaviour.shipped(name);
-        return defect.map(sound::with).orElse(sound);
     }
 
     private record Reference(ReferenceRegistry registry) implements Running {

@@ -38,6 +38,7 @@ final class Workshop implements AutoCloseable {
     private final Vertx vertx;
     private final LoopbackServers servers;
     private final RegistryPark park;
+    private final Wire loopback;
     private final Templates templates = new Templates();
     private final ForgeryCatalogue forgeries = ForgeryCatalogue.shipped();
 
@@ -45,6 +46,7 @@ final class Workshop implements AutoCloseable {
         this.vertx = vertx;
         this.servers = new LoopbackServers(vertx);
         this.park = new RegistryPark(vertx);
+        this.loopback = Wire.open(ANSWER_TIMEOUT, Optional.empty());
     }
 
     static Workshop open() {
@@ -66,11 +68,9 @@ final class Workshop implements AutoCloseable {
     }
 
     /** What one run of the suite needs. */
-    record Suite(TargetDescription description, Worlds worlds, Wire wire, AutoCloseable servers)
-            implements AutoCloseable {
+    record Suite(TargetDescription description, Worlds worlds, AutoCloseable servers) implements AutoCloseable {
         @Override
         public void close() {
-            wire.close();
             try {
                 servers.close();
             } catch (Exception e) {
@@ -89,8 +89,8 @@ final class Workshop implements AutoCloseable {
             TargetOptions target,
             Selection selection,
             EmbeddedRegistries registries) {
-        var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
         if (target.target().isPresent()) {
+            var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
             var issuers = issuers(target);
             var stages = new LiveStages(servers, provider, target.target().get(), target.runId(), issuers);
             var description = new TargetDescription(
@@ -99,7 +99,10 @@ final class Workshop implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     "a running registry, driven over HTTP");
-            return new Suite(description, worlds(profile, provider, target, selection, stages, wire), wire, issuers);
+            return new Suite(description, worlds(profile, provider, target, selection, stages, wire), () -> {
+                wire.close();
+                issuers.close();
+            });
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
@@ -111,9 +114,8 @@ final class Workshop implements AutoCloseable {
                         Optional.of(behaviour),
                         Optional.of(model(profile, registries.evidence(behaviour))),
                         evidence(profile)),
-                worlds(profile, provider, target, selection, stages, wire),
-                wire,
-                () -> {});
+                worlds(profile, provider, target, selection, stages, loopback),
+                stages);
     }
 
     private static Model model(Profile profile, List<EvidenceNote> notes) {
@@ -182,6 +184,7 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        loopback.close();
         park.close();
         servers.close();
     }

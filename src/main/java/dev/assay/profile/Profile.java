@@ -114,9 +114,10 @@ public record Profile(
      * What is promised of registry tokens.
      *
      * @param prefix what every token starts with, so that scanners find leaked ones; absent if none
+     * @param pattern regular expression that every token matches, where scanners find leaked ones by that; absent if none
      * @param lifetimeSeconds promised time to live, in seconds
      */
-    public record TokenPromise(Optional<String> prefix, long lifetimeSeconds) {}
+    public record TokenPromise(Optional<String> prefix, Optional<String> pattern, long lifetimeSeconds) {}
 
     /**
      * How a version is published.

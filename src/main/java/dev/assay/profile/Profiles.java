@@ -28,6 +28,10 @@ public final class Profiles {
     public static final List<String> SHIPPED = List.of(
             "pypi", //
             "pypi-strict",
+            "crates-io",
+            "crates-io-strict",
+            "nuget",
+            "nuget-strict",
             "pub-dev",
             "pub-dev-strict",
             "peryx");

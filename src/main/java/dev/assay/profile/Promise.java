@@ -18,6 +18,8 @@ public enum Promise {
     LONG_LIVED_TOKEN_SWITCH("longLivedTokenSwitch", "a switch that refuses long-lived tokens"),
     /** A registry token can be handed back before it expires. */
     TOKEN_REVOCATION("tokenRevocation", "revocation of registry tokens"),
+    /** A policy can name one of several issuers of the same identity provider. */
+    FURTHER_ISSUERS("furtherIssuers", "further issuers of one identity provider"),
     /** Publishing is on record, with the identity that did it. */
     AUDIT("audit", "a record of who published");
 

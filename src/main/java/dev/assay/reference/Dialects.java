@@ -3,6 +3,8 @@ package dev.assay.reference;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.dialect.Dialect;
+import dev.assay.reference.dialect.cratesio.CratesDialect;
+import dev.assay.reference.dialect.nuget.NugetDialect;
 import dev.assay.reference.dialect.pubdev.PubDevDialect;
 import dev.assay.reference.dialect.pypi.PypiDialect;
 import java.net.URI;
@@ -11,7 +13,11 @@ import java.util.TreeSet;
 
 /** The dialects that an embedded registry can speak. */
 final class Dialects {
-    private static final Map<String, Maker> KNOWN = Map.of("pypi", PypiDialect::new, "pub-dev", PubDevDialect::new);
+    private static final Map<String, Maker> KNOWN = Map.of(
+            "cratesio", CratesDialect::new, //
+            "nuget", NugetDialect::new, //
+            "pub-dev", PubDevDialect::new, //
+            "pypi", PypiDialect::new);
 
     private Dialects() {}
 

@@ -5,6 +5,7 @@ import dev.assay.reference.administration.Administration;
 import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.wire.Endpoints;
 import dev.assay.reference.wire.HttpFetcher;
@@ -100,7 +101,7 @@ public final class ReferenceRegistry implements AutoCloseable {
         var dialect = Dialects.speak(rules, baseUri, clock);
         var core = new RegistryCore(
                 rules,
-                surroundings.issuers(),
+                SupportedIssuers.of(surroundings.issuers(), surroundings.furtherIssuers()),
                 surroundings.forgeApi(),
                 fetcher,
                 dialect.naming(),

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param certificate for TLS; without it the registry speaks plain HTTP
  * @param trustAnchors PEM texts of the authorities that issuers and the forge are believed with, besides none
  * @param wallClock the time
+ * @param furtherIssuers a second supported issuer of the same kind, where there is one, by kind of identity provider
  */
 public record Surroundings(
         Map<String, String> issuers,
@@ -25,13 +26,26 @@ public record Surroundings(
         int port,
         Optional<Certificate> certificate,
         Optional<String> trustAnchors,
-        Supplier<Instant> wallClock) {
+        Supplier<Instant> wallClock,
+        Map<String, String> furtherIssuers) {
 
     /** Copies the issuers. */
     public Surroundings {
         issuers = new LinkedHashMap<>(requireNonNull(issuers, "issuers"));
+        furtherIssuers = new LinkedHashMap<>(requireNonNull(furtherIssuers, "furtherIssuers"));
         requireNonNull(forgeApi, "forgeApi");
         requireNonNull(wallClock, "wallClock");
+    }
+
+    /** One issuer of each kind. */
+    public Surroundings(
+            Map<String, String> issuers,
+            URI forgeApi,
+            int port,
+            Optional<Certificate> certificate,
+            Optional<String> trustAnchors,
+            Supplier<Instant> wallClock) {
+        this(issuers, forgeApi, port, certificate, trustAnchors, wallClock, Map.of());
     }
 
     /** Plain HTTP on any port, by the system's clock. */

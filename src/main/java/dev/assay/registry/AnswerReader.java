@@ -91,6 +91,9 @@ final class AnswerReader {
         if (from.equals("body")) {
             return Optional.of(answer.body());
         }
+        if (from.equals("sha256")) {
+            return Optional.of(answer.sha256());
+        }
         if (from.startsWith("header ")) {
             return answer.header(from.substring("header ".length()));
         }

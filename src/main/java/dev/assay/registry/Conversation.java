@@ -36,7 +36,17 @@ public final class Conversation {
         this.transcript = transcript;
         this.secrets = secrets;
         this.constants = new HashMap<>(constants);
-        this.constants.put("target", Map.of("url", base.toString(), "host", String.valueOf(base.getHost())));
+        this.constants.put(
+                "target",
+                Map.of(
+                        "url", base.toString(),
+                        "host", String.valueOf(base.getHost()),
+                        "authority", String.valueOf(base.getAuthority())));
+    }
+
+    /** Values that every template may use. */
+    Map<String, Object> constants() {
+        return Map.copyOf(constants);
     }
 
     /** Carries out an operation. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param environment deployment environment, if the policy demands one
  * @param ownerId the owner's immutable id, for registries that have it entered
  * @param repositoryId the repository's immutable id, for registries that have it entered
+ * @param issuer which issuer of the identity provider, if it is not the usual one
  */
 public record PublisherPolicy(
         String provider,
@@ -22,9 +23,22 @@ public record PublisherPolicy(
         String workflow,
         Optional<String> environment,
         String ownerId,
-        String repositoryId) {
+        String repositoryId,
+        Optional<String> issuer) {
 
-    /** The policy as templates see it; an absent environment is false. */
+    /** A policy for the identity provider's usual issuer. */
+    public PublisherPolicy(
+            String provider,
+            String owner,
+            String repository,
+            String workflow,
+            Optional<String> environment,
+            String ownerId,
+            String repositoryId) {
+        this(provider, owner, repository, workflow, environment, ownerId, repositoryId, Optional.empty());
+    }
+
+    /** The policy as templates see it; an absent environment or issuer is false. */
     public Map<String, Object> asTemplateValues() {
         var values = new HashMap<String, Object>();
         values.put("provider", provider);
@@ -34,21 +48,28 @@ public record PublisherPolicy(
         values.put("environment", environment.<Object>map(e -> e).orElse(false));
         values.put("ownerId", ownerId);
         values.put("repositoryId", repositoryId);
+        values.put("issuer", issuer.<Object>map(i -> i).orElse(false));
         return values;
+    }
+
+    /** The same policy for ID tokens of another issuer. */
+    public PublisherPolicy withIssuer(String other) {
+        return new PublisherPolicy(
+                provider, owner, repository, workflow, environment, ownerId, repositoryId, Optional.of(other));
     }
 
     /** The same policy for another workflow file. */
     public PublisherPolicy withWorkflow(String other) {
-        return new PublisherPolicy(provider, owner, repository, other, environment, ownerId, repositoryId);
+        return new PublisherPolicy(provider, owner, repository, other, environment, ownerId, repositoryId, issuer);
     }
 
     /** The same policy for another owner. */
     public PublisherPolicy withOwner(String other) {
-        return new PublisherPolicy(provider, other, repository, workflow, environment, ownerId, repositoryId);
+        return new PublisherPolicy(provider, other, repository, workflow, environment, ownerId, repositoryId, issuer);
     }
 
     /** The same policy for another repository. */
     public PublisherPolicy withRepository(String other) {
-        return new PublisherPolicy(provider, owner, other, workflow, environment, ownerId, repositoryId);
+        return new PublisherPolicy(provider, owner, other, workflow, environment, ownerId, repositoryId, issuer);
     }
 }

@@ -13,19 +13,13 @@ public final class Registry {
     private final Profile profile;
     private final Conversation conversation;
     private final Templates templates;
-    private final Map<String, ?> constants;
     private Optional<String> audience = Optional.empty();
 
-    /**
-     * A registry.
-     *
-     * @param constants values for a literal audience's template
-     */
-    public Registry(Profile profile, Conversation conversation, Templates templates, Map<String, ?> constants) {
+    /** The registry that is spoken with. */
+    public Registry(Profile profile, Conversation conversation, Templates templates) {
         this.profile = profile;
         this.conversation = conversation;
         this.templates = templates;
-        this.constants = constants;
     }
 
     /**
@@ -42,7 +36,7 @@ public final class Registry {
     private String askForAudience() {
         var rule = profile.audience();
         if (rule.literal().isPresent()) {
-            return templates.render(rule.literal().get(), constants);
+            return templates.render(rule.literal().get(), conversation.constants());
         }
         var outcome = conversation.attempt(
                 rule.discover().orElseThrow(), Purpose.of("CI job", "discovery of the audience"), Map.of());

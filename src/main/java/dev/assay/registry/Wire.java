@@ -9,8 +9,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -65,8 +68,18 @@ public final class Wire implements AutoCloseable {
     /** A header field. */
     public record Header(String name, String value) {}
 
-    /** An answer as it came in. */
-    public record Answer(int status, String reason, List<Header> headers, String body) {
+    /**
+     * An answer as it came in.
+     *
+     * @param sha256 digest of the body's bytes, in lower-case hexadecimal digits
+     */
+    public record Answer(int status, String reason, List<Header> headers, String body, String sha256) {
+
+        /** An answer whose body is a text. */
+        public Answer(int status, String reason, List<Header> headers, String body) {
+            this(status, reason, headers, body, digest(body.getBytes(StandardCharsets.UTF_8)));
+        }
+
         /** Whether a text stands anywhere in it. */
         public boolean contains(String text) {
             return body.contains(text)
@@ -150,7 +163,16 @@ public final class Wire implements AutoCloseable {
                 response.getStatus(),
                 response.getStatusInfo().getReasonPhrase(),
                 List.copyOf(headers),
-                new String(body, StandardCharsets.UTF_8));
+                new String(body, StandardCharsets.UTF_8),
+                digest(body));
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     private static NoAnswerException failure(Exception e) {

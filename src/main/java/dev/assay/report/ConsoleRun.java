@@ -164,7 +164,10 @@ final class ConsoleRun {
     private String met() {
         var requirements = run.summary().requirements();
         var scenarios = run.summary().scenarios();
-        return requirements.passed() + " of " + requirements.total() + " requirements, in " + scenarios.total()
-                + " scenarios";
+        var vacuous = requirements.inapplicable() == 0
+                ? ""
+                : " (" + requirements.inapplicable() + " of them with nothing applicable)";
+        return requirements.passed() + " of " + requirements.total() + " requirements" + vacuous + ", in "
+                + scenarios.total() + " scenarios";
     }
 }

@@ -39,7 +39,7 @@ record Ink(boolean colours, boolean unicode) {
             case FAILED -> styled(text, Style.fg_red, Style.bold);
             case CANT_TELL -> styled(text, Style.fg_magenta);
             case EXPECTED -> styled(text, Style.fg_yellow);
-            case UNTESTED, INAPPLICABLE -> styled(text, Style.faint);
+            case UNTESTED, INAPPLICABLE, NOTHING_APPLICABLE -> styled(text, Style.faint);
         };
     }
 

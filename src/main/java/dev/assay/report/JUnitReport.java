@@ -130,7 +130,8 @@ public final class JUnitReport {
                 case FAILED -> problem("failure", reason, scenario);
                 case CANT_TELL -> problem("error", reason, scenario);
                 case EXPECTED -> skipped("expected deviation: " + reason);
-                case INAPPLICABLE, UNTESTED -> skipped(scenario.verdict().word() + ": " + reason);
+                case INAPPLICABLE, NOTHING_APPLICABLE, UNTESTED ->
+                    skipped(scenario.verdict().word() + ": " + reason);
             }
             end();
         }

@@ -12,7 +12,9 @@ enum Mark {
     EXPECTED("△", "~", "failed (expected)"),
     UNTESTED("○", "o", "untested"),
     PASSED("✓", "+", "passed"),
-    INAPPLICABLE("–", "-", "inapplicable");
+    INAPPLICABLE("–", "-", "inapplicable"),
+    /** A requirement on which no scenario bears that applies: it is not met, for nothing was shown. */
+    NOTHING_APPLICABLE("–", "-", "nothing applicable");
 
     private final String symbol;
     private final String ascii;
@@ -35,7 +37,9 @@ enum Mark {
     }
 
     static Mark of(RequirementResult requirement) {
-        return of(requirement.verdict(), requirement.expected());
+        return requirement.verdict() == Verdict.INAPPLICABLE
+                ? NOTHING_APPLICABLE
+                : of(requirement.verdict(), requirement.expected());
     }
 
     static Mark of(ScenarioResult scenario) {
@@ -57,6 +61,10 @@ enum Mark {
 
     /** Name in style sheets and filters: one letter, because a page has thousands. */
     public String letter() {
-        return this == CANT_TELL ? "c" : name().substring(0, 1).toLowerCase(Locale.ROOT);
+        return this == CANT_TELL
+                ? "c"
+                : this == NOTHING_APPLICABLE
+                        ? INAPPLICABLE.letter()
+                        : name().substring(0, 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -18,13 +18,8 @@ final class CucumberEngine {
     /** Runs the scenarios of a library whose tags fit, each in a world of its own. */
     static void run(
             FeatureLibrary library, Worlds worlds, int threads, Optional<Expression> tags, List<Plugin> plugins) {
-        var options = new RuntimeOptionsBuilder();
+        var options = options().setThreads(threads);
         tags.ifPresent(options::addTagFilter);
-        options.addGlue(GLUE)
-                .setThreads(threads)
-                .setMonochrome()
-                .setPublishQuiet(true)
-                .setNoSummary();
         var objects = ThreadLocal.withInitial(() -> new ScenarioObjects(worlds::next));
         var classLoader = Thread.currentThread().getContextClassLoader();
         Runtime.builder()
@@ -35,5 +30,14 @@ final class CucumberEngine {
                 .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
                 .build()
                 .run();
+    }
+
+    /** Where the step definitions are, and that nothing is to be printed. */
+    static RuntimeOptionsBuilder options() {
+        return new RuntimeOptionsBuilder()
+                .addGlue(GLUE)
+                .setMonochrome()
+                .setPublishQuiet(true)
+                .setNoSummary();
     }
 }

@@ -28,13 +28,26 @@ public interface EmbeddedRegistries {
      * @param port where to listen; 0 for any free port
      * @param tls certificate to serve, for HTTPS
      * @param trustedAuthority PEM of the authority that issuers' certificates come from
+     * @param furtherIssuers a second supported issuer of an identity provider, by the registry's name for the provider
      */
     record Surroundings(
             Map<String, String> issuers,
             URI forge,
             int port,
             Optional<ServerIdentity> tls,
-            Optional<String> trustedAuthority) {}
+            Optional<String> trustedAuthority,
+            Map<String, String> furtherIssuers) {
+
+        /** One issuer for each identity provider. */
+        public Surroundings(
+                Map<String, String> issuers,
+                URI forge,
+                int port,
+                Optional<ServerIdentity> tls,
+                Optional<String> trustedAuthority) {
+            this(issuers, forge, port, tls, trustedAuthority, Map.of());
+        }
+    }
 
     /** What parts of a named behaviour rest on less than the registry's source. */
     default List<EvidenceNote> evidence(String behaviour) {

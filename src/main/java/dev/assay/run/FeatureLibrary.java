@@ -28,18 +28,22 @@ public final class FeatureLibrary {
 
     private final List<Feature> features;
     private final Map<String, ScenarioInfo> byLocation = new HashMap<>();
-    private final List<ScenarioInfo> scenarios = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final List<ScenarioInfo> scenarios;
 
     private FeatureLibrary(List<Feature> features, String root) {
         this.features = features;
+        var all = new ArrayList<ScenarioInfo>();
         var taken = new HashMap<String, Integer>();
         for (var feature : features) {
             for (var pickle : feature.getPickles()) {
                 var info = describe(feature, pickle, root, taken);
-                scenarios.add(info);
+                positions.put(info.id(), all.size());
+                all.add(info);
                 byLocation.put(key(pickle.getUri(), pickle.getLocation().getLine()), info);
             }
         }
+        scenarios = List.copyOf(all);
     }
 
     /** The features that ship with the program. */
@@ -106,7 +110,7 @@ public final class FeatureLibrary {
 
     /** Every scenario, in the order of the files and of their lines. */
     public List<ScenarioInfo> scenarios() {
-        return List.copyOf(scenarios);
+        return scenarios;
     }
 
     /** The scenario that Cucumber runs from a place. */
@@ -116,6 +120,11 @@ public final class FeatureLibrary {
             throw new IllegalStateException("no scenario at " + key(uri, line));
         }
         return info;
+    }
+
+    /** Where a scenario stands among all of them. */
+    int position(String id) {
+        return positions.getOrDefault(id, Integer.MAX_VALUE);
     }
 
     private static String key(URI uri, int line) {

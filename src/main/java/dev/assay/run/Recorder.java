@@ -24,14 +24,21 @@ final class Recorder implements ConcurrentEventListener {
     private final Worlds worlds;
     private final Deviations deviations;
     private final Progress progress;
+    private final boolean conversations;
     private final Map<UUID, List<StepResult>> steps = new ConcurrentHashMap<>();
     private final List<ScenarioResult> results = new ArrayList<>();
 
-    Recorder(FeatureLibrary library, Worlds worlds, Deviations deviations, Progress progress) {
+    /**
+     * A listener.
+     *
+     * @param conversations whether to keep what was said
+     */
+    Recorder(FeatureLibrary library, Worlds worlds, Deviations deviations, Progress progress, boolean conversations) {
         this.library = library;
         this.worlds = worlds;
         this.deviations = deviations;
         this.progress = progress;
+        this.conversations = conversations;
     }
 
     @Override
@@ -42,15 +49,14 @@ final class Recorder implements ConcurrentEventListener {
 
     /** The results so far, in the order of the features. */
     List<ScenarioResult> results() {
-        var order = library.scenarios().stream().map(ScenarioInfo::id).toList();
         synchronized (results) {
             return results.stream()
-                    .sorted(Comparator.comparingInt(r -> order.indexOf(r.id())))
+                    .sorted(Comparator.comparingInt(r -> library.position(r.id())))
                     .toList();
         }
     }
 
-    private void stepFinished(TestStepFinished event) {
+    void stepFinished(TestStepFinished event) {
         if (event.getTestStep() instanceof PickleStepTestStep step) {
             var result = event.getResult();
             steps.computeIfAbsent(event.getTestCase().getId(), id -> new ArrayList<>())
@@ -70,11 +76,11 @@ final class Recorder implements ConcurrentEventListener {
         };
     }
 
-    private void scenarioFinished(TestCaseFinished event) {
+    void scenarioFinished(TestCaseFinished event) {
         var world = worlds.of(event.getTestCase().getId());
         var info = info(event.getTestCase());
         var judgement = ScenarioJudge.judge(event.getResult(), world);
-        var said = steps.getOrDefault(event.getTestCase().getId(), List.of());
+        var said = Optional.ofNullable(steps.remove(event.getTestCase().getId())).orElse(List.of());
         var result = new ScenarioResult(
                 info.id(),
                 info.name(),
@@ -86,7 +92,7 @@ final class Recorder implements ConcurrentEventListener {
                 judgement.reason().map(world::redact),
                 event.getResult().getDuration().toMillis(),
                 List.copyOf(said),
-                world.conversation());
+                conversations ? world.conversation() : List.of());
         synchronized (results) {
             results.add(result);
             progress.ended(result, results.size(), library.scenarios().size());

@@ -40,7 +40,7 @@ public final class Rehearsal {
         var templates = new Templates();
         try (var wire = Wire.open(ANSWER_TIMEOUT, trusted)) {
             var conversation = new Conversation(wire, templates, registry, new Transcript(secrets), secrets, Map.of());
-            var provisioner = new HttpProvisioner(new Registry(profile, conversation, templates, Map.of()), secrets);
+            var provisioner = new HttpProvisioner(new Registry(profile, conversation, templates), secrets);
             var owner = provisioner.account("maintainer");
             provisioner.createPackage(owner, packageName);
             provisioner.addPublisher(owner, packageName, policy(workload));

@@ -70,10 +70,11 @@ final class RequirementJudge {
                     .or(() -> requirement.declared().map(why -> declared(requirement, why)))
                     .orElse("no scenario of this run bears on it"));
         }
-        return scenarios.stream()
+        var reason = scenarios.stream()
                 .filter(s -> s.verdict() == verdict)
                 .findFirst()
                 .flatMap(ScenarioResult::reason);
+        return verdict == Verdict.INAPPLICABLE ? reason.map(why -> "nothing applicable: " + why) : reason;
     }
 
     private String declared(Requirement requirement, String why) {

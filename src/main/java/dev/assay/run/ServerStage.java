@@ -2,14 +2,18 @@ package dev.assay.run;
 
 import dev.assay.identity.key.KeySupply;
 import dev.assay.identity.provider.Provider;
+import dev.assay.identity.server.Fault;
 import dev.assay.identity.server.ForgeServer;
 import dev.assay.identity.server.IdentityProviderServer;
+import dev.assay.identity.server.IssuerDocument;
 import dev.assay.identity.server.IssuerOptions;
 import dev.assay.identity.server.UnwantedListener;
 import dev.assay.loopback.LoopbackServers;
 import dev.assay.steps.ShiftableClock;
 import dev.assay.steps.Stage;
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A stage whose outsiders start when the scenario first needs them. */
@@ -23,7 +27,10 @@ final class ServerStage implements Stage {
     private final ShiftableClock clock;
     private final Runnable closeRegistry;
     private @Nullable IdentityProviderServer strangeProvider;
+    private @Nullable IdentityProviderServer impostor;
     private @Nullable UnwantedListener attacker;
+    private Optional<Supplier<IdentityProviderServer>> furtherIssuer = Optional.empty();
+    private Optional<IdentityProviderServer> furtherProvider = Optional.empty();
 
     /**
      * A stage.
@@ -68,6 +75,31 @@ final class ServerStage implements Stage {
         return strangeProvider;
     }
 
+    /** The registry supports this issuer, too; it starts when the scenario first needs it. */
+    ServerStage withFurtherIssuer(Supplier<IdentityProviderServer> issuer) {
+        furtherIssuer = Optional.of(issuer);
+        return this;
+    }
+
+    @Override
+    public Optional<IdentityProviderServer> furtherProvider() {
+        if (furtherProvider.isEmpty()) {
+            furtherProvider = furtherIssuer.map(Supplier::get);
+        }
+        return furtherProvider;
+    }
+
+    @Override
+    public IdentityProviderServer impostor() {
+        if (impostor == null) {
+            impostor = IdentityProviderServer.start(
+                    servers, provider, clock, IssuerOptions.with(keys).calling(identityProvider.issuer()));
+            impostor.behave(
+                    new Fault.KeySetElsewhere(impostor.url() + provider.keySetPath()), IssuerDocument.DISCOVERY);
+        }
+        return impostor;
+    }
+
     @Override
     public UnwantedListener attacker() {
         if (attacker == null) {
@@ -94,6 +126,10 @@ final class ServerStage implements Stage {
         if (strangeProvider != null) {
             strangeProvider.close();
         }
+        if (impostor != null) {
+            impostor.close();
+        }
+        furtherProvider.ifPresent(IdentityProviderServer::close);
         if (attacker != null) {
             attacker.close();
         }

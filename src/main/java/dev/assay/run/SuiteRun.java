@@ -11,7 +11,6 @@ import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,24 +50,11 @@ public final class SuiteRun {
             Profile profile, TargetDescription target, String identityProvider, Worlds worlds, Options options) {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
-        var recorder = new Recorder(library, worlds, deviations, options.progress());
+        var recorder = new Recorder(library, worlds, deviations, options.progress(), true);
         CucumberEngine.run(
                 library, worlds, options.threads(), options.tags(), plugins(recorder, options.allureResults()));
-        var scenarios = recorder.results();
-        var requirements = new RequirementJudge(catalogue, profile, deviations).judge(scenarios);
-        var deviationResults = deviations.results(scenarios);
-        return new ProfileRun(
-                profile.id(),
-                profile.title(),
-                target,
-                identityProvider,
-                startedAt,
-                Duration.between(startedAt, Instant.now()).toMillis(),
-                Summaries.hallmark(catalogue, requirements),
-                requirements,
-                scenarios,
-                deviationResults,
-                Summaries.of(scenarios, requirements, deviationResults));
+        return new RunJudge(catalogue, profile, deviations)
+                .judge(target, identityProvider, startedAt, recorder.results());
     }
 
     private static List<Plugin> plugins(Recorder recorder, Optional<Path> allureResults) {

@@ -106,6 +106,7 @@ final class Deeds {
     }
 
     Outcome present(IdToken token, String packageName, String who, String description) {
+        HeaderField.requiresThatItCarries(token, world.profile());
         world.provisioningEnds();
         if (!world.registry().exchanges()) {
             requireSendable(token.compact());

@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import static java.util.Map.entry;
 
+import dev.assay.identity.token.TokenRequest;
 import dev.assay.profile.Operation;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Refused;
@@ -23,6 +24,8 @@ public final class ErrorSteps {
             "Traceback|\\bat [a-z]+(\\.[A-Za-z_$]+)+\\(|Exception\\b.*\\bat\\b|/usr/|/home/|SELECT .* FROM|"
                     + "panicked at|NoMethodError|undefined method",
             Pattern.CASE_INSENSITIVE);
+
+    private static final String INVENTED = "never-heard-of-it";
 
     /** Bodies for an exchange that takes JSON with the ID token as {@code token}. */
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -101,6 +104,29 @@ public final class ErrorSteps {
                 deeds.ask(Elsewhere.runs(world, "in another repository of the same owner"), Deeds.ATTACKER));
         tried("issuer", deeds.present(deeds.strangeToken(), Deeds.ATTACKER, "of a stranger"));
         tried("replay", deeds.present(sound, Deeds.ATTACKER, "used before"));
+    }
+
+    @When("an attacker presents a token of their own making about a repository of their choice")
+    public void presentsInvention() {
+        var stage = world.scene().stage();
+        var invented = world.cast().workload();
+        var token = deeds.token(
+                TokenRequest.of(invented.withRepository(invented.repository().withName(INVENTED)), deeds.audience())
+                        .withKey(stage.impostor().signingKey()));
+        world.tried(
+                "a token of an attacker's making",
+                deeds.present(token, Deeds.ATTACKER, "invented"),
+                this::presentSound);
+    }
+
+    @Then("no answer repeats what the token claims")
+    public void repeatsNoClaim() {
+        refusal();
+        world.scene().transcript().answers().forEach(answer -> {
+            if (answer.body().contains(INVENTED)) {
+                throw new Finding("an answer repeats the claim of a token that was not verified: " + INVENTED);
+            }
+        });
     }
 
     private void tried(String what, Outcome outcome) {

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -168,6 +166,25 @@ public final class IdTokenSteps {
         presentsAgain();
     }
 
+    @When("the ID token is presented again {int} seconds after it expired")
+    public void presentsAgainAfterExpiry(int seconds) {
+        var left = Duration.between(
+                world.scene().stage().clock().instant(),
+                world.cast().presented().expiresAt());
+        new TimeSteps(world).pass(left.plusSeconds(seconds), "the ID token to expire");
+        presentsAgain();
+    }
+
+    @When("an ID token is presented that is a quarter of an hour old")
+    public void presentsOld() {
+        var token = deeds.soundToken(world.cast().workload());
+        new TimeSteps(world).pass(Duration.ofMinutes(15), "the ID token to expire");
+        world.tried(
+                "an ID token that has expired in the meantime",
+                deeds.present(token, Deeds.ATTACKER, "sound, but old"),
+                this::presentSound);
+    }
+
     @When("a token is refused and its sound twin has the same id")
     public void refusedThenSound() {
         var forgery = world.setting().forgery("whose payload was changed under the signature");
@@ -207,7 +224,7 @@ public final class IdTokenSteps {
     public void presentsCopies(int copies) {
         var packages = new FurtherPackages(world).forUses(copies);
         var token = deeds.soundToken(world.cast().workload());
-        var outcomes = atOnce(packages.stream()
+        var outcomes = Parallel.all(packages.stream()
                 .<Callable<Outcome>>map(name ->
                         () -> deeds.present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
                 .toList());
@@ -233,33 +250,11 @@ public final class IdTokenSteps {
         var tokens = IntStream.range(0, count)
                 .mapToObj(i -> deeds.soundToken(workload))
                 .toList();
-        var outcomes = atOnce(tokens.stream()
+        var outcomes = Parallel.all(tokens.stream()
                 .<Callable<Outcome>>map(t -> () -> deeds.present(t, Deeds.JOB, "sound"))
                 .toList());
         outcomes.forEach(
                 outcome -> world.tried(new Trial("one of " + count + " parallel exchanges", outcome, () -> outcome)));
-    }
-
-    private static List<Outcome> atOnce(List<Callable<Outcome>> attempts) {
-        var threads = Executors.newFixedThreadPool(attempts.size());
-        try {
-            return threads.invokeAll(attempts).stream()
-                    .map(IdTokenSteps::result)
-                    .toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotTell("interrupted");
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    private static Outcome result(java.util.concurrent.Future<Outcome> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("an attempt failed inside the harness", e);
-        }
     }
 
     @When("the issuer publishes a new key and signs with it")

@@ -44,6 +44,44 @@ public final class IdentitySteps {
         moveTo(forge.createRepository(forge.createOwner(login), repository.name()));
     }
 
+    @When("the repository is renamed and another takes its old name")
+    public void repositoryRenamed() {
+        var repository = world.cast().workload().repository();
+        var forge = world.scene().stage().forge();
+        forge.renameRepository(repository, repository.name() + "-renamed");
+        moveTo(forge.createRepository(repository.owner(), repository.name()));
+    }
+
+    @When("the repository is transferred and another takes its old name")
+    public void repositoryTransferred() {
+        var repository = world.cast().workload().repository();
+        var forge = world.scene().stage().forge();
+        forge.transferRepository(repository, forge.createOwner(world.cast().prefix() + "-heir"));
+        moveTo(forge.createRepository(repository.owner(), repository.name()));
+    }
+
+    @When("^the (owner|repository) is (renamed|transferred)$")
+    public void moved(String what, String how) {
+        var repository = world.cast().workload().repository();
+        var forge = world.scene().stage().forge();
+        if (what.equals("owner")) {
+            var renamed =
+                    forge.renameOwner(repository.owner(), repository.owner().login() + "-renamed");
+            moveTo(repository.withOwner(renamed));
+        } else if (how.equals("renamed")) {
+            moveTo(forge.renameRepository(repository, repository.name() + "-renamed"));
+        } else {
+            moveTo(forge.transferRepository(
+                    repository, forge.createOwner(world.cast().prefix() + "-heir")));
+        }
+    }
+
+    @When("its workload under the new name asks to publish")
+    public void movedAsks() {
+        var workload = newcomer.orElseThrow();
+        world.tried("the workload under its new name asks to publish", ask(workload), () -> ask(workload));
+    }
+
     private void moveTo(dev.assay.identity.workload.Repository repository) {
         newcomer = Optional.of(world.cast().workload().withRepository(repository));
     }

@@ -52,7 +52,10 @@ public final class OutcomeSteps {
     /** Whether yes or no is left open; a crash is neither. */
     @Then("it is answered in an orderly way")
     public void isAnsweredInAnOrderlyWay() {
-        var trial = world.lastTrial();
+        answered(world.lastTrial());
+    }
+
+    static void answered(Trial trial) {
         if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
             throw new Finding("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
         }

@@ -36,6 +36,23 @@ public final class PolicySteps {
         trust(world.cast().workload().withEnvironment(environment));
     }
 
+    @Given("a package with a trusted publisher for the workflow file {string}")
+    public void packageWithPublisherForWorkflow(String file) {
+        packageWithoutPublisher();
+        trust(world.cast().workload().withWorkflowFile(file));
+    }
+
+    @Given("another trusted publisher of it for any environment")
+    public void publisherForAnyEnvironment() {
+        world.requires(Promise.SEVERAL_PUBLISHERS);
+        var cast = world.cast();
+        mayHave(() -> world.provisioner()
+                .addPublisher(
+                        cast.owner(),
+                        cast.packageName(),
+                        cast.policyFor(cast.workload().withoutEnvironment())));
+    }
+
     private void trust(Workload workload) {
         var cast = world.cast();
         cast.trusts(workload);
@@ -121,10 +138,21 @@ public final class PolicySteps {
     }
 
     @When("the maintainer removes the trusted publisher")
+    @When("the maintainer removes the trusted publisher of one of them")
     public void removePublisher() {
         world.requiresLiveProvisioning("to remove a policy");
         var cast = world.cast();
         world.provisioner().removePublisher(cast.owner(), cast.packageName(), cast.publisher());
+    }
+
+    @When("the workload publishes the package that no longer trusts it")
+    public void publishesFormer() {
+        var token = deeds.registryToken();
+        var what = "the workload publishes a package that no longer trusts it";
+        world.tried(
+                what,
+                deeds.publish(token, world.cast().packageName(), Deeds.ATTACKER, what),
+                () -> deeds.publish(token, world.cast().otherPackage(), Deeds.JOB, "publishing the other package"));
     }
 
     @When("the workload publishes each of them")

@@ -100,19 +100,30 @@ public final class PublishingSteps {
     public void recordNamesWorkload() {
         new OutcomeSteps(world).isAccepted();
         world.requires(Promise.AUDIT);
+        var log = record() instanceof Granted granted ? granted.value("log").orElse("") : "";
+        if (!isOnRecord(log)) {
+            throw new Finding("the record of events does not say which repository published the version");
+        }
+    }
+
+    /** What everybody may see, or else what the owner may. */
+    private Outcome record() {
+        var artifact = first();
+        return world.registry()
+                .read("record", artifact.name(), artifact.version())
+                .orElseGet(this::events);
+    }
+
+    private Outcome events() {
         world.operation("events", "read the record");
         var values = Map.of(
                 "credential",
                 world.cast().owner().credential(),
                 "package",
                 world.cast().packageName());
-        var outcome = world.registry()
+        return world.registry()
                 .administer("events", Purpose.of("maintainer", "read the record of events"), values)
                 .orElseThrow();
-        var log = outcome instanceof Granted granted ? granted.value("log").orElse("") : "";
-        if (!isOnRecord(log)) {
-            throw new Finding("the record of events does not say which repository published the version");
-        }
     }
 
     /** Whether one event names both the version and the repository; a record that is no JSON list counts as one event. */

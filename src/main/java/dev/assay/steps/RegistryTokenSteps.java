@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import static java.util.Map.entry;
 
+import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Transcript.Purpose;
@@ -89,13 +90,19 @@ public final class RegistryTokenSteps {
 
     @Then("the registry token has the documented prefix")
     public void hasPrefix() {
-        var prefix = world.profile().token().prefix();
-        if (prefix.isEmpty()) {
+        var promise = world.profile().token();
+        if (promise.prefix().isEmpty() && promise.pattern().isEmpty()) {
             throw new Finding(
                     "the profile documents no prefix of registry tokens, so scanners cannot find leaked ones");
         }
-        if (!granted().value("token").orElseThrow().startsWith(prefix.get())) {
-            throw new Finding("the registry token does not start with " + prefix.get());
+        var token = granted().value("token").orElseThrow();
+        if (!token.startsWith(promise.prefix().orElse(""))) {
+            throw new Finding(
+                    "the registry token does not start with " + promise.prefix().get());
+        }
+        if (promise.pattern().filter(pattern -> !token.matches(pattern)).isPresent()) {
+            throw new Finding(
+                    "the registry token does not match " + promise.pattern().get());
         }
     }
 
@@ -131,6 +138,21 @@ public final class RegistryTokenSteps {
     @Given("the registry token publishes a version")
     public void publishesBefore() {
         world.acceptedBefore(publish());
+    }
+
+    @When("the job hands the registry token back")
+    public void handsBack() {
+        world.requires(Promise.TOKEN_REVOCATION);
+        world.operation("revokeToken", "hand a registry token back");
+        var outcome = world.registry()
+                .administer(
+                        "revokeToken",
+                        Purpose.of(Deeds.JOB, "handing the registry token back"),
+                        Map.of("token", world.cast().registryToken()))
+                .orElseThrow();
+        if (!outcome.isGranted()) {
+            throw new Finding("a registry token cannot be handed back: " + outcome.describe());
+        }
     }
 
     @When("the registry token publishes another version")

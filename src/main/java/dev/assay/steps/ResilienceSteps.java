@@ -7,19 +7,30 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** Trouble at the issuer, and in what people send. */
 public final class ResilienceSteps {
     private static final Duration RECOVERY = Duration.ofMinutes(20);
     private static final int HANDFUL = 6;
 
-    private static final Map<String, Fault> TROUBLES = Map.of(
-            "cannot be reached", Fault.Kind.UNREACHABLE,
-            "answers with errors", Fault.Kind.SERVER_ERROR,
-            "answers with garbage", Fault.Kind.GARBAGE,
-            "answers with a web page", Fault.Kind.HTML,
-            "publishes no keys", Fault.Kind.EMPTY_KEYS,
-            "does not answer", new Fault.Slow(Duration.ofHours(1)));
+    private static final Map<String, Fault> TROUBLES = Map.ofEntries(
+            Map.entry("cannot be reached", Fault.Kind.UNREACHABLE),
+            Map.entry("answers with errors", Fault.Kind.SERVER_ERROR),
+            Map.entry("answers that nothing is there", Fault.Kind.NOT_FOUND),
+            Map.entry("answers with garbage", Fault.Kind.GARBAGE),
+            Map.entry("answers with a web page", Fault.Kind.HTML),
+            Map.entry("answers with nothing", Fault.Kind.EMPTY_BODY),
+            Map.entry("answers with half a document", Fault.Kind.TRUNCATED),
+            Map.entry("answers with deeply nested JSON", Fault.Kind.DEEPLY_NESTED),
+            Map.entry("answers with documents of 32 MiB", Fault.Kind.HUGE),
+            Map.entry("publishes no keys", Fault.Kind.EMPTY_KEYS),
+            Map.entry("publishes a key set without a list", Fault.Kind.NO_KEYS_MEMBER),
+            Map.entry("publishes an object instead of a list of keys", Fault.Kind.KEYS_NOT_A_LIST),
+            Map.entry("publishes its keys in a local file", new Fault.KeySetElsewhere("file:///etc/hostname")),
+            Map.entry("does not say where its keys are", Fault.Kind.NO_KEY_SET_URL),
+            Map.entry("does not answer", new Fault.Slow(Duration.ofHours(1))));
 
     private final World world;
     private final Deeds deeds;
@@ -75,6 +86,26 @@ public final class ResilienceSteps {
         if (asked > HANDFUL) {
             throw new Finding("unknown key ids made the registry ask the issuer " + asked + " times");
         }
+    }
+
+    @When("{int} uploads with one registry token are made at once")
+    public void parallelUploads(int count) {
+        var token = deeds.registryToken();
+        var name = world.cast().packageName();
+        var artifacts = IntStream.range(0, count)
+                .mapToObj(i -> deeds.nextArtifact(name))
+                .toList();
+        Parallel.all(artifacts.stream()
+                        .<Callable<Outcome>>map(
+                                artifact -> () -> deeds.publish(token, artifact, Deeds.JOB, "one of several uploads"))
+                        .toList())
+                .forEach(outcome -> world.tried(
+                        new Trial("one of " + count + " uploads with one registry token", outcome, () -> outcome)));
+    }
+
+    @Then("each is answered in an orderly way")
+    public void eachIsAnswered() {
+        world.trials().forEach(OutcomeSteps::answered);
     }
 
     private int fetches() {

@@ -25,7 +25,7 @@ record Scene(Stage stage, Registry registry, Transcript transcript, Provisioner 
         var constants = Map.of("run", Map.of("id", setting.runId()));
         var conversation =
                 new Conversation(setting.wire(), setting.templates(), stage.registry(), transcript, secrets, constants);
-        var registry = new Registry(setting.profile(), conversation, setting.templates(), constants);
+        var registry = new Registry(setting.profile(), conversation, setting.templates());
         var byHand = setting.profile().provision().by() == Provisioning.Means.MANUAL;
         return new Scene(
                 stage,

@@ -5,6 +5,7 @@ import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.UnwantedListener;
 import dev.assay.identity.token.TokenMint;
 import java.net.URI;
+import java.util.Optional;
 
 /** The registry under test and the servers around it, for one scenario. */
 public interface Stage extends AutoCloseable {
@@ -16,6 +17,12 @@ public interface Stage extends AutoCloseable {
 
     /** An identity provider that the registry has never heard of; it counts who asks it. */
     IdentityProviderServer strangeProvider();
+
+    /** Another issuer of the same kind that the registry supports too, if it was given one. */
+    Optional<IdentityProviderServer> furtherProvider();
+
+    /** An attacker's server that calls itself by the trusted issuer's name, with keys of its own. */
+    IdentityProviderServer impostor();
 
     /** The attacker's host, to which forged tokens point; it counts who asks it. */
     UnwantedListener attacker();

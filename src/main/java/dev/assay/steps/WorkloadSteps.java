@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.assay.identity.token.TokenRequest;
+import dev.assay.identity.workload.ReusableWorkflow;
 import dev.assay.identity.workload.Runner;
 import dev.assay.identity.workload.SubjectForm;
 import dev.assay.identity.workload.Workload;
@@ -22,9 +23,14 @@ public final class WorkloadSteps {
         this.deeds = new Deeds(world);
     }
 
-    @When("^the same job runs ((?!on ).*)$")
+    @When("^the same job runs ((?!on |from the file ).*)$")
     public void runsElsewhere(String place) {
         tried("the same job runs " + place, Elsewhere.runs(world, place));
+    }
+
+    @When("the same job runs from the file {string}")
+    public void runsFromFile(String file) {
+        tried("the same job runs from " + file, world.cast().workload().withWorkflowFile(file));
     }
 
     @When("the same job runs on the harmless event {word}")
@@ -60,6 +66,23 @@ public final class WorkloadSteps {
         tried(
                 "the trusted workflow calls a reusable one of another repository",
                 trusted.withReusableWorkflow(Elsewhere.reusable(holder, trusted)));
+    }
+
+    @When("the same job is defined in another workflow file of its repository")
+    public void definedBeside() {
+        var trusted = world.cast().workload();
+        tried(
+                "the trusted workflow calls another one of its repository",
+                trusted.withReusableWorkflow(new ReusableWorkflow(
+                        trusted.repository().fullName(),
+                        "build.yml",
+                        "refs/heads/main",
+                        trusted.start().sha())));
+    }
+
+    @Then("it is judged as the profile documents for the event {word}")
+    public void eventJudgedAsDocumented(String event) {
+        judged(!world.rules().refusedTriggers().contains(event));
     }
 
     @Then("the caller's workflow is what counts, or the called one, as documented")

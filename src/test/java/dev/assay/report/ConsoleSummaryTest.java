@@ -26,7 +26,7 @@ class ConsoleSummaryTest {
                           RES  Resilience            ✓?             3 passed, 1 can’t tell; ?2
                           DOC  Documentation         ○              1 untested; ○1
 
-                          ✓ passed   ✗ failed   ? can’t tell   △ failed (expected)   ○ untested   – inapplicable
+                          ✓ passed   ✗ failed   ? can’t tell   △ failed (expected)   ○ untested   – nothing applicable
 
                         Findings
 
@@ -49,7 +49,7 @@ class ConsoleSummaryTest {
                         △ Failed as the profile foretells: IDN-2
 
                         Hallmark  none
-                        Met       41 of 49 requirements, in 110 scenarios
+                        Met       41 of 49 requirements (2 of them with nothing applicable), in 110 scenarios
                         Took      14.3 s
                         Report    reports/20261124-0930-7f3a/index.html
                         """);

@@ -1,5 +1,7 @@
 package dev.assay.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.provider.ProviderCatalogue;
@@ -56,8 +58,31 @@ final class Laboratory implements AutoCloseable {
         return embedded(issuers -> Map.of("github", "http://127.0.0.1:9"));
     }
 
+    /** A registry for each scenario that takes whatever looks like an ID token, and lets it publish everything. */
+    Stages acceptingEverybody() {
+        var change = """
+                {"checks": ["parse", "issuer", "policy"], "issuers": {"match": "ignored"},
+                 "parsing": {"alphabet": "asPyJwt", "type": "any", "criticalHeaders": "accepted", "duplicateMembers": "lastWins"},
+                 "providers": {"github": {"requiredClaims": [],
+                   "claims": {"repository": {"match": "ignored", "missing": "accepted"},
+                              "owner": {"match": "ignored", "missing": "accepted"}},
+                   "workflow": {"match": "ignored", "locationMatch": "ignored", "ref": "ignored", "reusable": "accepted"},
+                   "environment": {"match": "ignored"}, "trigger": {"refused": [], "missing": "accepted"},
+                   "pins": {"ownerId": null, "repositoryId": null}}},
+                 "policies": {"unmatched": "tokenForEveryPackage"}, "tokens": {"scope": "everyPackage"}}""";
+        try {
+            return embedded(
+                    Behaviour.shipped("strict").with(new ObjectMapper().readTree(change)), UnaryOperator.identity());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Stages embedded(UnaryOperator<Map<String, String>> issuers) {
-        var behaviour = Behaviour.shipped("strict");
+        return embedded(Behaviour.shipped("strict"), issuers);
+    }
+
+    private Stages embedded(Behaviour behaviour, UnaryOperator<Map<String, String>> issuers) {
         return new EmbeddedStages(new LoopbackServers(vertx), PROVIDER, "github", "strict", (name, surroundings) -> {
             var registry = ReferenceRegistry.start(
                     vertx,
@@ -68,7 +93,8 @@ final class Laboratory implements AutoCloseable {
                             0,
                             Optional.empty(),
                             Optional.empty(),
-                            Instant::now));
+                            Instant::now,
+                            issuers.apply(surroundings.furtherIssuers())));
             return new Running(registry);
         });
     }

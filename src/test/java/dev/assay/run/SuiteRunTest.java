@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,32 @@ class SuiteRunTest {
         assertThat(run.scenarios()).extracting(ScenarioResult::verdict).containsOnly(Verdict.CANT_TELL);
         assertThat(run.hallmark()).isEqualTo("none");
         assertThat(run.summary().exitCode()).isEqualTo(Summaries.CANNOT_TELL);
+    }
+
+    @Test
+    void aRegistryThatRefusesEverybodyIsNeverConformantWhateverIsTried() {
+        var run = LABORATORY.run(
+                FeatureLibrary.shipped(), LABORATORY.refusingEverybody(), null, Optional.of("@smoke or @JWT-9"));
+
+        assertThat(run.hallmark()).isEqualTo("none");
+        assertThat(run.summary().exitCode()).isEqualTo(Summaries.FINDINGS);
+        assertThat(verdict(run, "TOK-1")).isEqualTo(Verdict.FAILED);
+        assertThat(run.scenarios())
+                .filteredOn(s -> s.verdict() == Verdict.PASSED)
+                .extracting(ScenarioResult::name)
+                .as("what passes although nobody gets in has nothing to do with ID tokens")
+                .allMatch(name -> !name.contains("ID token") || name.contains("orderly"));
+    }
+
+    @Test
+    void aRegistryThatAcceptsEverybodyIsNotConformant() {
+        var tags = "@smoke or @JWT-1 or @CLM-2 or @TOK-4 or @IDN-1";
+        var run = LABORATORY.run(FeatureLibrary.shipped(), LABORATORY.acceptingEverybody(), null, Optional.of(tags));
+
+        assertThat(run.hallmark()).isEqualTo("none");
+        assertThat(run.summary().exitCode()).isEqualTo(Summaries.FINDINGS);
+        assertThat(Stream.of("POL-1", "JWT-1", "JWT-6", "CLM-1", "CLM-2", "TOK-4", "IDN-1"))
+                .allSatisfy(id -> assertThat(verdict(run, id)).as(id).isEqualTo(Verdict.FAILED));
     }
 
     @Test
@@ -208,6 +235,10 @@ class SuiteRunTest {
                 .filter(r -> r.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Verdict verdict(ProfileRun run, String id) {
+        return requirement(run, id).verdict();
     }
 
     private static Result result(ProfileRun run) {

@@ -26,9 +26,14 @@ final class SelfSigned {
     private SelfSigned() {}
 
     static SigningKey fresh() {
+        return fresh(RSA_BITS);
+    }
+
+    /** @param bits length of the modulus */
+    static SigningKey fresh(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RSA_BITS);
+            generator.initialize(bits);
             var pair = generator.generateKeyPair();
             var key = new SigningKey(
                     "unnamed",

@@ -15,6 +15,8 @@ public final class SigningKeys {
     /** As many as a scenario with two identity providers and an attacker draws. */
     private static final int MADE_EARLY = 7;
 
+    private static final int SHORT_BITS = 1024;
+
     private final Executor background;
     private final List<CompletableFuture<SigningKey>> keys = new ArrayList<>();
 
@@ -25,6 +27,11 @@ public final class SigningKeys {
     /** The keys of this process. */
     public static SigningKeys shared() {
         return Shared.KEYS;
+    }
+
+    /** A key that is too short to be trusted (RFC 7518 §3.3), the same in the whole process. */
+    public static SigningKey shortKey() {
+        return Short.KEY;
     }
 
     /** Starts making the first keys and returns at once; worth calling when the program starts. */
@@ -44,6 +51,10 @@ public final class SigningKeys {
             keys.add(CompletableFuture.supplyAsync(SelfSigned::fresh, background));
         }
         return keys.get(number);
+    }
+
+    private static final class Short {
+        static final SigningKey KEY = SelfSigned.fresh(SHORT_BITS);
     }
 
     private static final class Shared {

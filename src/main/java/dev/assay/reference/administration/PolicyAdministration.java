@@ -12,13 +12,14 @@ import dev.assay.reference.wire.Request;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Makes, lists and removes policies. */
 record PolicyAdministration(RegistryCore core) {
 
-    private static final Set<String> NOT_FIELDS = Set.of("provider", "package");
+    private static final Set<String> NOT_FIELDS = Set.of("provider", "package", "issuer");
 
     Answer add(Actor actor, JsonNode body, Request request) throws ConfigurationRefused, UnreadableBody {
         var publisher = core.policyDesk().add(actor, request.pathParameter("name"), entry(body));
@@ -70,6 +71,7 @@ record PolicyAdministration(RegistryCore core) {
                 fields.put(member.getKey(), JsonBody.text(body, member.getKey()));
             }
         }
-        return new PolicyEntry(JsonBody.text(body, "provider"), fields);
+        var issuer = body.hasNonNull("issuer") ? Optional.of(JsonBody.text(body, "issuer")) : Optional.<String>empty();
+        return new PolicyEntry(JsonBody.text(body, "provider"), issuer, fields);
     }
 }

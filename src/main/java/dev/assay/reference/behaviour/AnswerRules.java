@@ -41,8 +41,9 @@ public record AnswerRules(
      *
      * @param status the HTTP status
      * @param code for programs
-     * @param description for people; {@code {detail}} stands for the particulars, {@code {idToken}} for the token
-     *     presented and {@code {policies}} for what is configured, of which the latter two must not be shown
+     * @param description for people; {@code {detail}} stands for the particulars, {@code {explanation}} for what a
+     *     dialect has to say about them in its own words, {@code {idToken}} for the token presented and
+     *     {@code {policies}} for what is configured, of which the latter two must not be shown
      */
     public record RefusalText(int status, String code, String description) {}
 

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Whom an ID token must be made for.
  *
- * @param value the audience that stands for this registry; {@code {host}} and {@code {url}} stand for where it is reached
+ * @param value the audience that stands for this registry; {@code {host}}, {@code {authority}} and {@code {url}}
+ *     stand for where it is reached
  * @param match how {@code aud} is compared with it
  * @param list what an array is worth
  * @param missing what an absent {@code aud} leads to
@@ -19,8 +20,9 @@ public record AudienceRules(
 
     /** A copy for a registry that is reached at a base URL. */
     public AudienceRules at(URI baseUri) {
-        var resolved =
-                value.replace("{host}", String.valueOf(baseUri.getHost())).replace("{url}", baseUri.toString());
+        var resolved = value.replace("{host}", String.valueOf(baseUri.getHost()))
+                .replace("{authority}", String.valueOf(baseUri.getAuthority()))
+                .replace("{url}", baseUri.toString());
         return new AudienceRules(resolved, match, list, missing, alsoAccepted);
     }
 

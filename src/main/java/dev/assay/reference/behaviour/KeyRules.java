@@ -98,7 +98,9 @@ public record KeyRules(
         REFUSED,
         REFETCHED,
         /** Every key is tried. */
-        ANY_KEY
+        ANY_KEY,
+        /** Every key is tried, and the keys are fetched again if none verifies the token. */
+        ANY_KEY_OR_REFETCHED
     }
 
     /** What a missing {@code kid} leads to. */

@@ -19,6 +19,7 @@ package dev.assay.reference.behaviour;
  * @param unencodedPayload the header {@code b64} with the value false (RFC 7797 §7)
  * @param type the header {@code typ}
  * @param keyIdType a {@code kid} that is no text
+ * @param headerTypes whether other members of the header, used or not, must have the types of RFC 7515
  */
 public record ParsingRules(
         Limit maximumTokenBytes,
@@ -36,7 +37,8 @@ public record ParsingRules(
         Leniency criticalHeaders,
         UnencodedPayload unencodedPayload,
         TokenType type,
-        Leniency keyIdType) {
+        Leniency keyIdType,
+        HeaderTypes headerTypes) {
 
     /** White space around the token. */
     public enum SurroundingSpace {
@@ -123,6 +125,12 @@ public record ParsingRules(
         IGNORED,
         /** The payload is taken as it stands. */
         HONOURED
+    }
+
+    /** Whether members of the header must have their types. */
+    public enum HeaderTypes {
+        IGNORED,
+        CHECKED
     }
 
     /** Which values of {@code typ} are accepted. */

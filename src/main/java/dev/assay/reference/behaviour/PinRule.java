@@ -30,7 +30,19 @@ public record PinRule(
         LOCKED_ON_FIRST_USE,
         /** Taken from the first ID token whose names match, even if it is then refused. */
         LOCKED_BY_ANY_ATTEMPT,
+        /** Asked from the forge when the policy is made; all such ids or none; where there are none, like {@link #LOCKED_BY_ANY_ATTEMPT}. */
+        RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT,
         /** Not known and not compared. */
-        NOT_PINNED
+        NOT_PINNED;
+
+        /** Whether the forge is asked when the policy is made. */
+        public boolean isResolvedAtEntry() {
+            return this == RESOLVED_AT_ENTRY || this == RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT;
+        }
+
+        /** Whether a policy without the id takes it from any ID token whose names match. */
+        public boolean isLockedByAnyAttempt() {
+            return this == LOCKED_BY_ANY_ATTEMPT || this == RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT;
+        }
     }
 }

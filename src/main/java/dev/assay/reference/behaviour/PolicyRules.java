@@ -14,6 +14,7 @@ package dev.assay.reference.behaviour;
  * @param removalSeconds how long a removed policy still works
  * @param selection which of several matching policies count
  * @param coverage which packages a matching policy covers
+ * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  */
@@ -29,6 +30,7 @@ public record PolicyRules(
         Limit removalSeconds,
         Selection selection,
         Coverage coverage,
+        Limit temporarySeconds,
         Unmatched unmatched,
         IdMismatch idMismatch) {
 
@@ -58,6 +60,8 @@ public record PolicyRules(
     /** Which of several matching policies count. */
     public enum Selection {
         ALL,
+        /** The oldest. */
+        FIRST,
         /** The first that pins an environment, else the first. */
         MOST_SPECIFIC
     }

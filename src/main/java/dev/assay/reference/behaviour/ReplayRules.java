@@ -7,6 +7,7 @@ package dev.assay.reference.behaviour;
  * @param key what a token is recognised by
  * @param claim how looking up and noting belong together
  * @param raceMillis how long the gap between looking up and noting is, where they are two steps
+ * @param refusedLater what becomes of the mark when a check that comes after this one refuses the token
  * @param missingId a token without {@code jti}
  * @param retentionSeconds how long after its expiry a token is remembered
  * @param oddExpiry an {@code exp} that is no integer, when the end of the memory is computed from it
@@ -16,6 +17,7 @@ public record ReplayRules(
         Key key,
         Claim claim,
         int raceMillis,
+        RefusedLater refusedLater,
         Leniency missingId,
         int retentionSeconds,
         Leniency oddExpiry) {
@@ -50,6 +52,13 @@ public record ReplayRules(
 
         /** The key under which a token is remembered. */
         public abstract String of(String issuer, String id, String text);
+    }
+
+    /** What becomes of the mark of a token that a later check refuses. */
+    public enum RefusedLater {
+        KEPT,
+        /** It is taken back, as by a database transaction that fails. */
+        RELEASED
     }
 
     /** How looking up and noting belong together. */

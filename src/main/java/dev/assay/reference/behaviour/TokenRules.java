@@ -51,6 +51,8 @@ public record TokenRules(
     /** What a token allows. */
     public enum Actions {
         PUBLISH,
+        /** Also taking versions off the lists and putting them back. */
+        PUBLISH_AND_UNLIST,
         /** Also what an owner may do. */
         MANAGE
     }

@@ -46,6 +46,16 @@ public record WorkflowRules(
                         : Optional.empty();
             }
         },
+        /** As above, with at least one character behind the {@code @}. */
+        LONGEST_BEFORE_AT_AND_REF {
+            @Override
+            public Optional<Located> in(String claim) {
+                var matcher = LONGEST_WITH_REF.matcher(claim);
+                return matcher.find()
+                        ? Optional.of(new Located(matcher.group(), claim.substring(0, matcher.end())))
+                        : Optional.empty();
+            }
+        },
         /** What stands between the last slash before the first {@code @} and that {@code @}. */
         BEFORE_FIRST_AT {
             @Override
@@ -70,6 +80,21 @@ public record WorkflowRules(
                         : Optional.empty();
             }
         },
+        /** The path between the first double slash and the last {@code @}. */
+        AFTER_DOUBLE_SLASH_TO_LAST_AT {
+            @Override
+            public Optional<Located> in(String claim) {
+                var start = claim.indexOf("//");
+                var end = claim.lastIndexOf('@');
+                if (start < 0 || end < start + 2) {
+                    return Optional.empty();
+                }
+                var path = claim.substring(start + 2, end);
+                return YAML_PATH.matcher(path).matches()
+                        ? Optional.of(new Located(path, claim.substring(0, end)))
+                        : Optional.empty();
+            }
+        },
         /** The whole claim. */
         WHOLE {
             @Override
@@ -79,6 +104,8 @@ public record WorkflowRules(
         };
 
         private static final Pattern LONGEST = Pattern.compile("[^/]+\\.ya?ml(?=@)");
+        private static final Pattern LONGEST_WITH_REF = Pattern.compile("[^/]+\\.ya?ml(?=@.)");
+        private static final Pattern YAML_PATH = Pattern.compile("(.*/)?[^/]+\\.ya?ml", Pattern.DOTALL);
         private static final Pattern DOUBLE_SLASH = Pattern.compile("(?<=[^/]//)([^@]*[^/@]\\.ya?ml)(?=@)");
 
         /** The file name and where it ends; empty when the claim has no such part. */

@@ -25,10 +25,10 @@ final class PolicyForm {
 
     private final PolicyRules rules;
     private final Map<String, ProviderRules> providers;
-    private final Map<String, String> issuers;
+    private final SupportedIssuers issuers;
     private final Forge forge;
 
-    PolicyForm(PolicyRules rules, Map<String, ProviderRules> providers, Map<String, String> issuers, Forge forge) {
+    PolicyForm(PolicyRules rules, Map<String, ProviderRules> providers, SupportedIssuers issuers, Forge forge) {
         this.rules = rules;
         this.providers = providers;
         this.issuers = issuers;
@@ -38,14 +38,14 @@ final class PolicyForm {
     /** The policy, with an id of its own. */
     Publisher read(PolicyEntry entry) throws ConfigurationRefused {
         var provider = providers.get(entry.provider());
-        var issuer = issuers.get(entry.provider());
-        if (provider == null || issuer == null) {
+        var issuer = issuers.find(entry.provider(), entry.issuer());
+        if (provider == null || issuer.isEmpty()) {
             throw invalid("provider", "unknown identity provider " + entry.provider());
         }
         var fields = fields(provider, entry.fields());
         try {
             var ids = resolve(provider, fields);
-            return new Publisher(UUID.randomUUID(), entry.provider(), issuer, fields, ids);
+            return new Publisher(UUID.randomUUID(), entry.provider(), issuer.get(), fields, ids);
         } catch (ForgeUnavailable down) {
             throw invalid("owner", "the forge cannot be asked: " + down.getMessage());
         }
@@ -93,7 +93,19 @@ final class PolicyForm {
             refuseUnknown(repository, rules.unknownRepository(), "repository");
             repository.ifPresent(known -> keep(provider, Of.REPOSITORY, known, fields, ids));
         }
+        dropPartialIds(provider, ids);
         return ids;
+    }
+
+    /** Ids that an ID token may teach later are known together or not at all. */
+    private static void dropPartialIds(ProviderRules provider, Map<String, String> ids) {
+        var learnable = provider.pins().entrySet().stream()
+                .filter(pin -> pin.getValue().source() == Source.RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!ids.keySet().containsAll(learnable)) {
+            learnable.forEach(ids::remove);
+        }
     }
 
     private static boolean isAsked(ProviderRules provider, Of of, Leniency unknown) {
@@ -116,7 +128,7 @@ final class PolicyForm {
     }
 
     private static boolean isResolved(PinRule pin, Of of) {
-        return pin.of() == of && pin.source() == Source.RESOLVED_AT_ENTRY;
+        return pin.of() == of && pin.source().isResolvedAtEntry();
     }
 
     private static void refuseUnknown(Optional<Named> found, Leniency unknown, String field)

@@ -24,7 +24,7 @@ public final class RegistryCore {
     private final PackageDesk packageDesk;
 
     /**
-     * A registry that holds nothing yet.
+     * A registry that holds nothing yet and supports one issuer of each kind.
      *
      * @param issuers the supported issuers by kind of identity provider
      * @param baseUri where the registry is reached, without a slash at its end
@@ -38,9 +38,26 @@ public final class RegistryCore {
             TokenWriter writer,
             RegistryClock clock,
             URI baseUri) {
+        this(rules, SupportedIssuers.of(issuers, Map.of()), forgeApi, fetcher, naming, writer, clock, baseUri);
+    }
+
+    /**
+     * A registry that holds nothing yet.
+     *
+     * @param baseUri where the registry is reached, without a slash at its end
+     */
+    public RegistryCore(
+            Rules rules,
+            SupportedIssuers issuers,
+            URI forgeApi,
+            DocumentFetcher fetcher,
+            PackageNaming naming,
+            TokenWriter writer,
+            RegistryClock clock,
+            URI baseUri) {
         var forge = new Forge(fetcher, forgeApi);
         var matchers = new Matchers(rules.providers(), forge);
-        var keys = new KeyFinder(rules.keys(), issuers.values(), fetcher, clock);
+        var keys = new KeyFinder(rules.keys(), issuers.names(), fetcher, clock);
         state = new RegistryState(naming, rules.policies().removalSeconds(), clock);
         var births = new PackageBirths(state, rules.pending(), rules.switches());
         var judge = new TokenJudge(rules.tokens(), state, births, clock);

@@ -23,6 +23,9 @@ import java.util.UUID;
 /** Makes registry tokens. */
 final class TokenIssue {
 
+    private static final List<String> RECORDED = List.of(
+            "iss", "repository", "project_path", "workflow_ref", "ref", "sha", "environment", "run_id", "job_id");
+
     private final TokenRules rules;
     private final Reach reach;
     private final TokenWriter writer;
@@ -108,7 +111,7 @@ final class TokenIssue {
 
     private static Map<String, String> workload(Evidence known) {
         var workload = new HashMap<String, String>();
-        for (var claim : List.of("iss", "repository", "project_path", "workflow_ref", "ref", "sha", "environment")) {
+        for (var claim : RECORDED) {
             var value = known.claim(claim).asText();
             if (!value.isEmpty()) {
                 workload.put(claim, value);

@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -78,7 +79,7 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
     private Future<byte[]> begin(URI address, FetchTerms terms) {
         try {
             return response(address, terms);
-        } catch (IllegalArgumentException notFetchable) {
+        } catch (IllegalArgumentException | VertxException notFetchable) {
             return Future.failedFuture(new FetchFailed(FetchProblem.UNREACHABLE, "not an address that can be fetched"));
         }
     }

@@ -5,15 +5,15 @@ import dev.assay.reference.behaviour.IssuerRules;
 import dev.assay.reference.behaviour.IssuerRules.NonText;
 import dev.assay.reference.behaviour.IssuerRules.Unknown;
 import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
 import dev.assay.reference.core.key.KeyFinder;
 import dev.assay.reference.core.key.TrustedIssuer;
-import java.util.Map;
 import java.util.Optional;
 
 /** The issuer is one that the registry supports (RFC 8725 §3.8). */
-record IssuerCheck(IssuerRules rules, Map<String, String> supported, KeyFinder keys) implements Check {
+record IssuerCheck(IssuerRules rules, SupportedIssuers supported, KeyFinder keys) implements Check {
 
     @Override
     public Evidence examine(Evidence known) throws Refused {
@@ -23,9 +23,9 @@ record IssuerCheck(IssuerRules rules, Map<String, String> supported, KeyFinder k
     }
 
     private Optional<TrustedIssuer> find(String asserted) {
-        return supported.entrySet().stream()
-                .filter(issuer -> rules.match().matches(issuer.getValue(), asserted))
-                .map(issuer -> new TrustedIssuer(issuer.getKey(), issuer.getValue(), asserted))
+        return supported.all().stream()
+                .filter(known -> rules.match().matches(known.issuer(), asserted))
+                .map(known -> new TrustedIssuer(known.kind(), known.issuer(), asserted))
                 .findFirst();
     }
 

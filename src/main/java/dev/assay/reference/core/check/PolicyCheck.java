@@ -67,12 +67,15 @@ final class PolicyCheck implements Check {
         var passing = new ArrayList<Publisher>();
         Optional<Refused> firstFailure = Optional.empty();
         for (var publisher : candidates(matcher, known).toList()) {
-            lockByAttempt(matcher, publisher, claims);
-            var failure = matcher.disagreement(known.sought().completed(publisher), claims);
+            var failure = expiry(matcher, publisher);
+            if (failure.isEmpty()) {
+                lockByAttempt(matcher, publisher, claims);
+                failure = matcher.disagreement(known.sought().completed(publisher), claims);
+            }
             if (failure.isEmpty()) {
                 passing.add(publisher);
             }
-            firstFailure = firstFailure.or(() -> failure);
+            firstFailure = firstFailure.isPresent() ? firstFailure : failure;
         }
         if (passing.isEmpty() && firstFailure.isPresent() && !mayBeNone) {
             throw firstFailure.get();
@@ -118,8 +121,16 @@ final class PolicyCheck implements Check {
                 .collect(Collectors.toSet());
     }
 
+    /** A policy without ids does not wait for them for ever. */
+    private Optional<Refused> expiry(PolicyMatcher matcher, Publisher publisher) {
+        var age = state.policies().age(publisher.id()).toSeconds();
+        return matcher.lacksIds(publisher) && rules.temporarySeconds().reachedBy(age)
+                ? Optional.of(new Refused(Reason.CLAIM_MISMATCH, "the policy has expired"))
+                : Optional.empty();
+    }
+
     private void lockByAttempt(PolicyMatcher matcher, Publisher publisher, ObjectNode claims) {
-        var ids = matcher.idsToLock(publisher, claims, Source.LOCKED_BY_ANY_ATTEMPT);
+        var ids = matcher.idsToLock(publisher, claims, Source::isLockedByAnyAttempt);
         if (!ids.isEmpty()) {
             state.policies().lockIds(publisher.id(), ids);
         }
@@ -128,6 +139,9 @@ final class PolicyCheck implements Check {
     private List<Publisher> selected(List<Publisher> passing) {
         if (rules.selection() == Selection.ALL || passing.isEmpty()) {
             return passing;
+        }
+        if (rules.selection() == Selection.FIRST) {
+            return passing.subList(0, 1);
         }
         return List.of(passing.stream()
                 .filter(publisher -> !publisher.field("environment").isEmpty())

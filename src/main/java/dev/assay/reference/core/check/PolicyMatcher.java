@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Compares ID tokens of one kind of identity provider with policies. */
 final class PolicyMatcher {
@@ -55,15 +56,22 @@ final class PolicyMatcher {
     }
 
     /** The ids that a policy learns from this token, if it learns them at that time. */
-    Map<String, String> idsToLock(Publisher publisher, ObjectNode members, Source when) {
+    Map<String, String> idsToLock(Publisher publisher, ObjectNode members, Predicate<Source> when) {
         var ids = new HashMap<String, String>();
         rules.pins().forEach((name, pin) -> {
             var id = members.path(pin.claim()).asText();
-            if (pin.source() == when && !id.isEmpty() && !publisher.ids().containsKey(name)) {
+            if (when.test(pin.source()) && !id.isEmpty() && !publisher.ids().containsKey(name)) {
                 ids.put(name, id);
             }
         });
         return ids;
+    }
+
+    /** Whether the policy still waits for an ID token to learn ids from. */
+    boolean lacksIds(Publisher publisher) {
+        return rules.pins().entrySet().stream()
+                .anyMatch(pin -> pin.getValue().source().isLockedByAnyAttempt()
+                        && !publisher.ids().containsKey(pin.getKey()));
     }
 
     private Optional<Refused> failure(Publisher publisher, ObjectNode members, Stage stage) {

@@ -4,6 +4,7 @@ import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.ReplayRules;
 import dev.assay.reference.behaviour.ReplayRules.Key;
 import dev.assay.reference.behaviour.ReplayRules.Memory;
+import dev.assay.reference.behaviour.ReplayRules.RefusedLater;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.Tolerance;
 import dev.assay.reference.core.registry.UsedIds;
@@ -32,6 +33,13 @@ record ReplayCheck(ReplayRules rules, UsedIds usedIds) implements Check {
     boolean isUsed(Evidence known) throws Refused {
         var key = key(known);
         return rules.memory() == Memory.PER_REGISTRY && key.isPresent() && usedIds.contains(key.get());
+    }
+
+    /** Takes back the mark of a token that a later check refuses, where the behaviour says so. */
+    void refusedLater(Evidence known) throws Refused {
+        if (rules.refusedLater() == RefusedLater.RELEASED) {
+            key(known).ifPresent(usedIds::release);
+        }
     }
 
     private Optional<String> key(Evidence known) throws Refused {

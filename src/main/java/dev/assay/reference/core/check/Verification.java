@@ -2,6 +2,7 @@ package dev.assay.reference.core.check;
 
 import dev.assay.reference.behaviour.CheckName;
 import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.key.KeyFinder;
 import dev.assay.reference.core.registry.PackageBirths;
@@ -10,13 +11,12 @@ import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.token.TokenParser;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /** Puts an ID token to the checks that a behaviour lists, in its order. */
 public final class Verification {
 
     private final Rules rules;
-    private final Map<String, String> issuers;
+    private final SupportedIssuers issuers;
     private final KeyFinder keys;
     private final Matchers matchers;
     private final RegistryState state;
@@ -29,12 +29,12 @@ public final class Verification {
     /**
      * Puts the checks together.
      *
-     * @param issuers those that the registry supports, by kind of identity provider
+     * @param issuers those that the registry supports
      * @param baseUri where the registry is reached, without a slash at its end
      */
     public Verification(
             Rules rules,
-            Map<String, String> issuers,
+            SupportedIssuers issuers,
             KeyFinder keys,
             Matchers matchers,
             RegistryState state,
@@ -63,8 +63,17 @@ public final class Verification {
      */
     public Evidence examine(String idToken, Sought sought) throws Refused {
         var known = Evidence.of(idToken, sought);
+        var isMarkedAsUsed = false;
         for (var check : checks) {
-            known = check.examine(known);
+            try {
+                known = check.examine(known);
+            } catch (Refused refused) {
+                if (isMarkedAsUsed) {
+                    replay.refusedLater(known);
+                }
+                throw refused;
+            }
+            isMarkedAsUsed |= check.equals(replay);
         }
         return known;
     }

@@ -106,6 +106,9 @@ public final class KeyFinder {
             if (found.isEmpty() && rules.unknownKeyId() == UnknownKeyId.ANY_KEY) {
                 found = keysOf(candidate).matching(fits, false);
             }
+            if (found.isEmpty() && rules.unknownKeyId() == UnknownKeyId.ANY_KEY_OR_REFETCHED) {
+                found = keysOf(candidate).matching(fits.and(key -> SignatureVerifier.verifies(key, token)), true);
+            }
             if (!found.isEmpty()) {
                 return found;
             }

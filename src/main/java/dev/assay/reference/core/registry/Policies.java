@@ -4,6 +4,7 @@ import dev.assay.reference.behaviour.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Policies {
     private final Supplier<Instant> clock;
     private final Map<UUID, Publisher> publishers = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final Map<UUID, Instant> enteredAt = new HashMap<>();
     private final Map<UUID, PendingPublisher> pending = new LinkedHashMap<>();
 
     Policies(Limit removalSeconds, Supplier<Instant> clock) {
@@ -62,7 +64,14 @@ public final class Policies {
     /** Lets the publisher publish the package. */
     public void link(Publisher publisher, String packageName) {
         publishers.put(publisher.id(), publisher);
+        enteredAt.putIfAbsent(publisher.id(), clock.get());
         links.add(new Link(publisher.id(), packageName, Optional.empty()));
+    }
+
+    /** How long ago the policy was entered. */
+    public Duration age(UUID publisher) {
+        var now = clock.get();
+        return Duration.between(enteredAt.getOrDefault(publisher, now), now);
     }
 
     /** Ends that; returns whether there was anything to end. */

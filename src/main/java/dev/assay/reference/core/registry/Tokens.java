@@ -20,6 +20,12 @@ public final class Tokens {
         byId.put(token.id(), token);
     }
 
+    /** Forgets a token: from now on nobody knows it. */
+    public void forget(RegistryToken token) {
+        byText.remove(token.text());
+        byId.remove(token.id());
+    }
+
     /** The token that was handed out as this text. */
     public Optional<RegistryToken> withText(String text) {
         return Optional.ofNullable(byText.get(text));

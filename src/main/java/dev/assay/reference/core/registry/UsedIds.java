@@ -43,6 +43,11 @@ public final class UsedIds {
         return true;
     }
 
+    /** Takes the mark back. */
+    public void release(String key) {
+        keptUntil.remove(key);
+    }
+
     private void forget() {
         var now = clock.get();
         keptUntil.values().removeIf(until -> !now.isBefore(until));

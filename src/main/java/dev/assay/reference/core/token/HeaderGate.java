@@ -1,17 +1,27 @@
 package dev.assay.reference.core.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.ParsingRules;
+import dev.assay.reference.behaviour.ParsingRules.HeaderTypes;
 import dev.assay.reference.behaviour.ParsingRules.UnencodedPayload;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.Tolerance;
+import java.util.List;
 
 /** Refuses headers that change what the signature means (RFC 7515 §4.1.11, RFC 7797 §7, RFC 8725 §3.11). */
 record HeaderGate(ParsingRules rules) {
 
+    private static final List<String> TEXTS =
+            List.of("typ", "cty", "jku", "x5u", "x5t", "x5t#S256", "enc", "zip", "url", "nonce");
+    private static final List<String> LISTS_OF_TEXTS = List.of("crit", "x5c");
+
     void admit(ObjectNode header) throws Refused, MalformedToken {
+        if (rules.headerTypes() == HeaderTypes.CHECKED && !hasItsTypes(header)) {
+            throw new MalformedToken("a member of the header has another type");
+        }
         if (header.has("crit") && !isUnderstood(header)) {
             tolerate(rules.criticalHeaders(), "a critical header is not understood");
         }
@@ -37,6 +47,21 @@ record HeaderGate(ParsingRules rules) {
         if (!rules.type().accepts(type.isMissingNode() ? "" : type.asText())) {
             throw new MalformedToken("the type is not JWT");
         }
+    }
+
+    private static boolean hasItsTypes(ObjectNode header) {
+        return TEXTS.stream().map(header::path).allMatch(HeaderGate::isTextOrAbsent)
+                && LISTS_OF_TEXTS.stream().map(header::path).allMatch(HeaderGate::isListOrAbsent);
+    }
+
+    private static boolean isTextOrAbsent(JsonNode member) {
+        return member.isTextual() || member.isNull() || member.isMissingNode();
+    }
+
+    private static boolean isListOrAbsent(JsonNode member) {
+        return member.isNull()
+                || member.isMissingNode()
+                || (member.isArray() && member.valueStream().allMatch(JsonNode::isTextual));
     }
 
     private boolean isUnderstood(ObjectNode header) {

@@ -1,0 +1,25 @@
+package dev.assay.calibration;
+
+import dev.assay.result.ScenarioResult;
+
+/** Which scenarios run against one registry; it may depend on what those before have shown. */
+public interface Choice {
+    /** Everything. */
+    Choice EVERYTHING = new Choice() {
+        @Override
+        public boolean wants(Candidate scenario) {
+            return true;
+        }
+
+        @Override
+        public void ended(ScenarioResult scenario) {
+            // everything runs, whatever became of it
+        }
+    };
+
+    /** Whether the scenario, which would be next, is to run. */
+    boolean wants(Candidate scenario);
+
+    /** A scenario ended. */
+    void ended(ScenarioResult scenario);
+}

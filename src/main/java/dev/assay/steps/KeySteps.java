@@ -1,0 +1,124 @@
+package dev.assay.steps;
+
+import dev.assay.identity.key.SigningKey;
+import dev.assay.identity.key.SigningKeys;
+import dev.assay.identity.server.Fault;
+import dev.assay.identity.server.IssuerDocument;
+import dev.assay.identity.token.TokenRequest;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+
+/** What an issuer publishes as its keys, what of it may verify an ID token, and what becomes of it over time. */
+public final class KeySteps {
+    private static final Duration CACHE_AGE = Duration.ofMinutes(20);
+    /** Longer than registries pause between two looks at an issuer's keys. */
+    private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
+
+    private final World world;
+    private final Deeds deeds;
+
+    public KeySteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @Given("^an issuer that also publishes (.+)$")
+    public void alsoPublishes(String what) {
+        var provider = world.scene().stage().identityProvider();
+        if (what.equals("two keys of one name")) {
+            provider.publishAlso(OddKeys.sound(world.scene().stage().impostor().signingKey())
+                    .with("kid", provider.signingKey().keyId())
+                    .json());
+        } else {
+            provider.publishAlso(OddKeys.beside(what));
+        }
+    }
+
+    @When("^an ID token is presented that was signed with a published key (.+)$")
+    public void signedWithOddKey(String flaw) {
+        var key = flaw.contains("1024") ? SigningKeys.shortKey() : strangers();
+        world.scene()
+                .stage()
+                .identityProvider()
+                .publishAlso(OddKeys.sound(key).flawed(flaw).json());
+        var token = deeds.token(
+                TokenRequest.of(world.cast().workload(), deeds.audience()).withKey(key));
+        world.tried(
+                "an ID token signed with a published key " + flaw,
+                deeds.present(token, Deeds.ATTACKER, "signed with a published key " + flaw),
+                this::presentSound);
+    }
+
+    private SigningKey strangers() {
+        return world.scene().stage().impostor().signingKey();
+    }
+
+    @Given("^an issuer whose (discovery document|key set) is replaced by a redirect to an attacker's$")
+    public void redirected(String document) {
+        var stage = world.scene().stage();
+        var paths = world.setting().provider();
+        var discovery = document.equals("discovery document");
+        stage.identityProvider()
+                .behave(
+                        new Fault.Redirect(
+                                stage.impostor().url() + (discovery ? paths.discoveryPath() : paths.keySetPath())),
+                        discovery ? IssuerDocument.DISCOVERY : IssuerDocument.KEY_SET);
+    }
+
+    @When("the attacker presents an ID token that is signed with the key behind the redirect")
+    public void signedBehindRedirect() {
+        var token = deeds.token(
+                TokenRequest.of(world.cast().workload(), deeds.audience()).withKey(strangers()));
+        world.tried(
+                "an ID token signed with a key to which the issuer redirects",
+                deeds.present(token, Deeds.ATTACKER, "signed with a key behind a redirect"),
+                this::presentSound);
+    }
+
+    @When("the issuer changes its key twice in quick succession")
+    public void changesTwice() {
+        var provider = world.scene().stage().identityProvider();
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        provider.rotateKeys();
+        world.tried("an ID token signed with a new key", presentSound(), this::presentSound);
+        provider.rotateKeys();
+        world.tried("an ID token signed with the newest key", presentSound(), this::presentSound);
+    }
+
+    @Then("the newest key works within minutes")
+    public void worksWithinMinutes() {
+        var outcomes = new OutcomeSteps(world);
+        outcomes.isAnsweredInAnOrderlyWay();
+        if (!world.lastTrial().outcome().isGranted()) {
+            new TimeSteps(world).pass(REFRESH_PAUSE, "the issuer's keys to be fetched again");
+            world.tried("an ID token signed with the newest key, minutes later", presentSound(), this::presentSound);
+        }
+        outcomes.isAccepted();
+    }
+
+    @When("the issuer puts another key under the name of its key")
+    public void replacedUnderItsName() {
+        var provider = world.scene().stage().identityProvider();
+        var old = provider.signingKey();
+        provider.replaceKeySilently();
+        new TimeSteps(world).pass(CACHE_AGE, "the issuer's keys to be fetched again");
+        var token = deeds.token(
+                TokenRequest.of(world.cast().workload(), deeds.audience()).withKey(old));
+        world.tried(
+                "an ID token signed with the key that was replaced",
+                deeds.present(token, Deeds.ATTACKER, "signed with a replaced key"),
+                this::presentSound);
+    }
+
+    @Given("an issuer whose discovery document names it with a slash behind")
+    public void namedWithSlash() {
+        world.scene().stage().identityProvider().behave(Fault.Kind.ISSUER_WITH_SLASH);
+    }
+
+    private Outcome presentSound() {
+        return deeds.ask(world.cast().workload(), Deeds.JOB);
+    }
+}
