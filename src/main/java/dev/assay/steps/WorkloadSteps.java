@@ -30,6 +30,7 @@ public final class WorkloadSteps {
 
     @When("the same job runs from the file {string}")
     public void runsFromFile(String file) {
+        Elsewhere.requiresWorkflow(world);
         tried("the same job runs from " + file, world.cast().workload().withWorkflowFile(file));
     }
 
