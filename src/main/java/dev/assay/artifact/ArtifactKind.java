@@ -10,7 +10,6 @@ public enum ArtifactKind {
     GEM("gem", GemPackage::build),
     NUPKG("nupkg", Nupkg::build),
     PUB_ARCHIVE("pub-archive", PubArchive::build),
-    GEM("gem", GemPackage::build),
     NPM_TARBALL("npm-tarball", NpmTarball::build);
 
     private final String word;

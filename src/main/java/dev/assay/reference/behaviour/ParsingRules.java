@@ -57,9 +57,7 @@ public record ParsingRules(
         /** Also the standard alphabet, and characters outside of it are skipped. */
         LENIENT,
         /** As PyJWT decodes: skips like the above, but pads by the length of the text before anything is skipped. */
-        AS_PY_JWT,
-        /** As Ruby's urlsafe_decode64: also the standard alphabet and complete padding, but no unused bits. */
-        AS_RUBY
+        AS_PY_JWT
     }
 
     /** Which of two members with the same name counts. */

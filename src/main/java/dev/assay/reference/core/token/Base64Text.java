@@ -16,9 +16,6 @@ record Base64Text(Alphabet alphabet) {
         if (alphabet == Alphabet.EITHER_PADDED_TOO) {
             return decodeEither(text.replace('+', '-').replace('/', '_'));
         }
-        if (alphabet == Alphabet.AS_RUBY) {
-            return decodeAsRuby(text);
-        }
         var bytes = decodeLeniently(alphabet == Alphabet.LENIENT ? toUrlAlphabet(text) : text);
         if (alphabet == Alphabet.STRICT && !encode(bytes).equals(text)) {
             throw new MalformedToken("a part is padded or has stray bits");
@@ -44,16 +41,6 @@ record Base64Text(Alphabet alphabet) {
         } catch (IllegalArgumentException notBase64) {
             throw new MalformedToken("a part is not base64url");
         }
-    }
-
-    private static byte[] decodeAsRuby(String text) throws MalformedToken {
-        var isPadded = text.endsWith("=");
-        var bare = text.replace('+', '-').replace('/', '_').replaceFirst("={1,2}$", "");
-        var bytes = decodeLeniently(bare);
-        if (!encode(bytes).equals(bare) || (isPadded && text.length() % GROUP != 0)) {
-            throw new MalformedToken("a part is padded wrongly or has stray bits");
-        }
-        return bytes;
     }
 
     private static String toUrlAlphabet(String text) {
