@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** {@code assay serve pypi --tls}: the embedded registry on a free port, and the environment of a job that it trusts. */
+/** {@code assay serve PROFILE --tls}: the embedded registry on a free port, and the environment of a job that it trusts. */
 final class ServedRegistry implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)='(.*)'");
@@ -26,11 +26,16 @@ final class ServedRegistry implements AutoCloseable {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Serves, and waits until everything is up. */
+    /** Serves PyPI, and waits until everything is up. */
     static ServedRegistry start(Path folder, String packageName) throws IOException {
+        return start(folder, "pypi", packageName);
+    }
+
+    /** Serves the registry of a profile, and waits until everything is up. */
+    static ServedRegistry start(Path folder, String profile, String packageName) throws IOException {
         var file = folder.resolve("job.env");
         var command = new ArrayList<>(Tools.assay(folder));
-        command.addAll(List.of("serve", "pypi", "--tls", "--package", packageName, "--env-file", file.toString()));
+        command.addAll(List.of("serve", profile, "--tls", "--package", packageName, "--env-file", file.toString()));
         var serve = OutsideProgram.start(folder, Map.of(), command);
         try {
             await().atMost(START).until(() -> Files.exists(file) || !serve.isRunning());
