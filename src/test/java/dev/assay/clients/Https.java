@@ -77,7 +77,7 @@ final class Https {
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = answer(request);
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != 200 && answer.statusCode() != 201) {
             throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());

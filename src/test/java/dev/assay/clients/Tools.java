@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The real clients and registries that {@code .ci/run} installs, in the folder {@code ASSAY_TOOLS}. A test that misses one
@@ -20,6 +21,16 @@ final class Tools {
     /** A program of the folder's virtual environment. */
     static String program(String name) {
         return present(folder().resolve("venv/bin").resolve(name)).toString();
+    }
+
+    /** A program that the system's own packages install. */
+    static String systemProgram(String name) {
+        return Stream.of("/usr/local/bin", "/usr/bin", "/bin")
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> present(Path.of("/usr/bin", name)))
+                .toString();
     }
 
     /** The wheel and the source distribution of iniconfig 2.3.1. */
