@@ -131,7 +131,9 @@ final class Deeds {
         if (!isText || token.length() > LONGEST_FIELD) {
             throw new Inapplicable("ID tokens travel in a header field at "
                     + world.profile().title()
-                    + (isText ? ", and servers hang up on one of this length" : ", which cannot hold this one unaltered"));
+                    + (isText
+                            ? ", and servers hang up on one of this length"
+                            : ", which cannot hold this one unaltered"));
         }
     }
 

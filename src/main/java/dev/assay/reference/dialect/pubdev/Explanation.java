@@ -21,11 +21,7 @@ record Explanation(Publisher publisher, Evidence known, String version) {
 
     /** The first objection, if there is one that pub.dev has words for. */
     Optional<String> reason(ProviderRules rules) {
-        return repository()
-                .or(this::event)
-                .or(this::ref)
-                .or(this::environment)
-                .or(() -> ids(rules));
+        return repository().or(this::event).or(this::ref).or(this::environment).or(() -> ids(rules));
     }
 
     private Optional<String> repository() {
@@ -38,7 +34,8 @@ record Explanation(Publisher publisher, Evidence known, String version) {
 
     private Optional<String> event() {
         var event = claim("event_name");
-        var enabled = publisher.field("events").isEmpty() || List.of(publisher.field("events").split(" ")).contains(event);
+        var enabled = publisher.field("events").isEmpty()
+                || List.of(publisher.field("events").split(" ")).contains(event);
         return switch (event) {
             case "push" -> unless(enabled, "publishing is not allowed from \"push\" events");
             // sic
@@ -81,7 +78,8 @@ record Explanation(Publisher publisher, Evidence known, String version) {
     private Optional<String> ids(ProviderRules rules) {
         var same = rules.pins().entrySet().stream()
                 .filter(pin -> publisher.ids().containsKey(pin.getKey()))
-                .allMatch(pin -> claim(pin.getValue().claim()).equals(publisher.ids().get(pin.getKey())));
+                .allMatch(pin ->
+                        claim(pin.getValue().claim()).equals(publisher.ids().get(pin.getKey())));
         return unless(same, OTHER_IDS);
     }
 

@@ -64,7 +64,9 @@ final class FinishEndpoint {
 
     private static String uploadId(Request request) {
         var id = request.pathParameter("uploadId");
-        return id.isEmpty() ? Optional.ofNullable(request.query().get("upload_id")).orElse("") : id;
+        return id.isEmpty()
+                ? Optional.ofNullable(request.query().get("upload_id")).orElse("")
+                : id;
     }
 
     /** The same content once more is not refused as early as that. */
@@ -99,14 +101,16 @@ final class FinishEndpoint {
     }
 
     private String reason(Refused refused, Caller.Service service, Pubspec pubspec) {
-        var policy = core.state().atomically(() -> core.state().policies().listed(pubspec.name()).stream()
-                .findFirst());
+        var policy = core.state()
+                .atomically(() ->
+                        core.state().policies().listed(pubspec.name()).stream().findFirst());
         if (policy.isEmpty()) {
             return Explanation.NOT_ENABLED;
         }
-        var provider = Optional.ofNullable(rules.providers().get(service.known().issuer().kind()));
-        var reason = provider.flatMap(known ->
-                        new Explanation(policy.get(), service.known(), pubspec.version()).reason(known))
+        var provider = Optional.ofNullable(
+                rules.providers().get(service.known().issuer().kind()));
+        var reason = provider.flatMap(
+                        known -> new Explanation(policy.get(), service.known(), pubspec.version()).reason(known))
                 .orElse(refused.detail());
         disableIfOtherIds(reason, pubspec.name(), policy.get());
         return reason;
@@ -125,9 +129,7 @@ final class FinishEndpoint {
         try {
             core.publishing().admit(token, pubspec.name());
             core.publishing()
-                    .store(
-                            token,
-                            new Upload(pubspec.name(), pubspec.version(), fileName(pubspec), archive, Map.of()));
+                    .store(token, new Upload(pubspec.name(), pubspec.version(), fileName(pubspec), archive, Map.of()));
         } catch (UploadRefused refused) {
             throw problem(refused.objections().get(0), token, pubspec);
         }
