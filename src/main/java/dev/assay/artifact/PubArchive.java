@@ -10,10 +10,12 @@ final class PubArchive {
         var files = new TreeMap<String, String>();
         files.put("CHANGELOG.md", "## %s\n\n- %s\n".formatted(version, note));
         files.put("LICENSE", "Permission to use, copy, modify, and distribute this package is granted to anybody.\n");
-        files.put("README.md", "A package of the conformance harness, published to see what a registry does: %s.\n"
-                .formatted(note));
-        files.put("lib/%s.dart".formatted(name), "/// What this package is about.\nconst note = '%s';\n"
-                .formatted(note.replace("'", "\\'")));
+        files.put(
+                "README.md",
+                "A package of the conformance harness, published to see what a registry does: %s.\n".formatted(note));
+        files.put(
+                "lib/%s.dart".formatted(name),
+                "/// What this package is about.\nconst note = '%s';\n".formatted(note.replace("'", "\\'")));
         files.put(
                 "pubspec.yaml",
                 "name: %s\nversion: %s\ndescription: A package of the conformance harness, published to see what a registry does.\nenvironment:\n  sdk: ^3.0.0\n"

@@ -39,7 +39,8 @@ final class Askable {
         return silent.stream()
                 .filter(r -> defect.violates().contains(r.id()))
                 .findFirst()
-                .map(r -> r.id() + " has no verdict here: " + r.reason().orElse(r.verdict().word()))
+                .map(r -> r.id() + " has no verdict here: "
+                        + r.reason().orElse(r.verdict().word()))
                 .orElse("no requirement that it breaks has a verdict here");
     }
 }

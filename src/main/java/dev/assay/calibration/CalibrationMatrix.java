@@ -39,8 +39,7 @@ final class CalibrationMatrix {
 
     CalibrationMatrix(Catalogue catalogue, DefectCatalogue defects, List<Tried> tried) {
         this.defects = defects;
-        Set<String> judged =
-                tried.stream().flatMap(t -> t.judged().stream()).collect(Collectors.toSet());
+        Set<String> judged = tried.stream().flatMap(t -> t.judged().stream()).collect(Collectors.toSet());
         this.columns = catalogue.requirements().stream()
                 .map(Requirement::id)
                 .filter(judged::contains)

@@ -44,6 +44,7 @@ final class CalibrationPage {
         return engine.parse(template(), Variant.forContentType("text/html"))
                 .data("result", result)
                 .data("runs", runs.orElse(""))
+                .data("without", List.copyOf(defects.without().entrySet()))
                 .data("clean", sound.runs() - sound.withFindings())
                 .data("seconds", result.durationMs() / 1000)
                 .data("profiles", result.profiles().stream().map(this::profile).toList())
@@ -70,7 +71,9 @@ final class CalibrationPage {
                 "tried", tried,
                 "cells", matrix.cells(tried),
                 "violates",
-                        tried.violates().stream().map(id -> requirement(id, tried)).toList(),
+                        tried.violates().stream()
+                                .map(id -> requirement(id, tried))
+                                .toList(),
                 "alarms",
                         result.falseAlarms().stream()
                                 .filter(cell -> isOf(cell, tried))

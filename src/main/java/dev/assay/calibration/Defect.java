@@ -46,9 +46,6 @@ public record Defect(
 
     /** Their chapters. */
     List<String> chapters() {
-        return requirements().stream()
-                .map(Defect::chapter)
-                .distinct()
-                .toList();
+        return requirements().stream().map(Defect::chapter).distinct().toList();
     }
 }

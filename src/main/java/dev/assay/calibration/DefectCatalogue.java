@@ -5,20 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.document.InvalidDocumentException;
 import dev.assay.document.YamlDocument;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The known defects.
  *
  * @param all in the order of the files and of the entries in them
+ * @param without tested requirements that none of them breaks, each with the reason
  */
-public record DefectCatalogue(List<Defect> all) {
+public record DefectCatalogue(List<Defect> all, Map<String, String> without) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public DefectCatalogue {
         all = List.copyOf(all);
+        without = Map.copyOf(without);
         var ids = new HashSet<String>();
         for (var defect : all) {
             if (!ids.add(defect.id())) {
@@ -37,7 +41,13 @@ public record DefectCatalogue(List<Defect> all) {
         YamlDocument.resource("defects/index.yaml")
                 .root()
                 .forEach(file -> all.addAll(read(YamlDocument.resource("defects/" + file.asText()))));
-        return new DefectCatalogue(all);
+        var without = new HashMap<String, String>();
+        YamlDocument.resource("defects/without.yaml")
+                .root()
+                .fields()
+                .forEachRemaining(
+                        entry -> without.put(entry.getKey(), entry.getValue().asText()));
+        return new DefectCatalogue(all, without);
     }
 
     /** The defect of that id. */

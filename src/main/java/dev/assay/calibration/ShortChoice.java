@@ -39,7 +39,8 @@ final class ShortChoice implements Choice {
 
     @Override
     public boolean wants(Candidate scenario) {
-        return representatives.contains(scenario.id()) || notYetReported.stream().anyMatch(scenario::bearsOn);
+        return representatives.contains(scenario.id())
+                || notYetReported.stream().anyMatch(scenario::bearsOn);
     }
 
     @Override

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             PlanCommand.class,
             CalibrateCommand.class,
+            BenchCommand.class,
             ServeCommand.class,
             TokenCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
         })
 public final class AssayCommand implements Runnable {
 
-    private static final Set<String> SERVING = Set.of("run", "plan", "calibrate", "serve", "token");
+    private static final Set<String> SERVING = Set.of("run", "plan", "calibrate", "bench", "serve", "token");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -44,8 +44,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 nothing missed and nothing falsely reported, 1 otherwise, 2 bad usage or environment."
         })
 final class CalibrateCommand implements Callable<Integer> {
-    private static final String SOUND = "-strict";
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -53,7 +51,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "PROFILE",
-            description = "Profiles of sound embedded registries (default: all shipped ones whose name ends in -strict).")
+            description = "Profiles of sound embedded registries (default: all shipped ones).")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--defect", paramLabel = "ID", split = ",", description = "Only these defects.")
@@ -62,9 +60,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--no-defects", description = "Only run the sound registries.")
     private boolean noDefects;
 
-    @Option(
-            names = "--full",
-            description = "Run every scenario for every defect. Takes many times as long.")
+    @Option(names = "--full", description = "Run every scenario for every defect. Takes many times as long.")
     private boolean full;
 
     @Option(
@@ -74,7 +70,10 @@ final class CalibrateCommand implements Callable<Integer> {
             defaultValue = "20")
     private int soundRuns;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Registries at a time (default: two for each processor).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Registries at a time (default: two for each processor).")
     private int threads = 2 * Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -115,10 +114,13 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private List<Profile> profiles(Profiles known) {
-        var chosen = names.isEmpty()
-                ? Profiles.SHIPPED.stream().filter(name -> name.endsWith(SOUND)).toList()
-                : names;
-        var profiles = chosen.stream().map(known::load).toList();
+        var profiles = names.isEmpty()
+                ? Profiles.SHIPPED.stream()
+                        .map(known::load)
+                        .filter(p ->
+                                p.embedded().filter(Profile.Embedded::sound).isPresent())
+                        .toList()
+                : names.stream().map(known::load).toList();
         profiles.stream().filter(p -> p.embedded().isEmpty()).findFirst().ifPresent(p -> {
             throw new UsageProblem(p.id() + " has no embedded model, so no defect can be put into it");
         });

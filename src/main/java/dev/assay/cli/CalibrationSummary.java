@@ -21,13 +21,12 @@ final class CalibrationSummary {
         result.missed().forEach(cell -> wrong("MISSED", cell));
         result.falseAlarms().forEach(cell -> wrong("FALSE ALARM", cell));
         result.soundRuns().findings().forEach(f -> console.println("FALSE ALARM  sound registry " + f));
-        console.printf(
-                ROW, "Profile", "Defects", "Tried", "Verdicts", "Missed", "False alarms", "Sound runs");
+        console.printf(ROW, "Profile", "Defects", "Tried", "Verdicts", "Missed", "False alarms", "Sound runs");
         result.profiles().forEach(this::row);
         console.println();
         for (var defect : result.inexpressible()) {
-            console.println("Cannot be expressed: " + defect.defect() + " in " + defect.profile() + ": "
-                    + defect.reason());
+            console.println(
+                    "Cannot be expressed: " + defect.defect() + " in " + defect.profile() + ": " + defect.reason());
         }
         console.println("Cells    " + result.cells() + " pairs of defect and profile, " + result.requirementCells()
                 + " verdicts on requirements");
@@ -49,7 +48,6 @@ final class CalibrationSummary {
     }
 
     private void wrong(String what, Cell cell) {
-        console.printf(
-                "%-12s %s %s %s: %s%n", what, cell.profile(), cell.defect(), cell.requirement(), cell.reason());
+        console.printf("%-12s %s %s %s: %s%n", what, cell.profile(), cell.defect(), cell.requirement(), cell.reason());
     }
 }

@@ -90,8 +90,7 @@ final class EmbeddedBench implements Bench {
         var everything = TagSelection.of(null, library);
         try (var suite = workshop.suite(profile, provider, target, everything, registries)) {
             var runner = runners.take();
-            var run = runner.execute(
-                    profile, suite.description(), provider.id(), suite.worlds(), new Chosen(choice));
+            var run = runner.execute(profile, suite.description(), provider.id(), suite.worlds(), new Chosen(choice));
             runners.giveBack(runner);
             return run;
         }

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Starts the reference registry as any other registry would be deployed. */
 final class ReferenceRegistries implements EmbeddedRegistries {

@@ -80,7 +80,8 @@ final class Recorder implements ConcurrentEventListener {
         var world = worlds.of(event.getTestCase().getId());
         var info = info(event.getTestCase());
         var judgement = ScenarioJudge.judge(event.getResult(), world);
-        var said = Optional.ofNullable(steps.remove(event.getTestCase().getId())).orElse(List.of());
+        var said =
+                Optional.ofNullable(steps.remove(event.getTestCase().getId())).orElse(List.of());
         var result = new ScenarioResult(
                 info.id(),
                 info.name(),

@@ -61,7 +61,8 @@ public final class RepeatedRun {
         worlds = worldsOfRun;
         for (var feature : library.features()) {
             for (var pickle : feature.getPickles()) {
-                if (course.wants(library.at(pickle.getUri(), pickle.getLocation().getLine()))) {
+                if (course.wants(
+                        library.at(pickle.getUri(), pickle.getLocation().getLine()))) {
                     runner.runPickle(pickle);
                 }
             }
@@ -71,8 +72,10 @@ public final class RepeatedRun {
     }
 
     private void listen(EventBus bus) {
-        bus.registerHandlerFor(TestStepFinished.class, event -> current(recorder).stepFinished(event));
-        bus.registerHandlerFor(TestCaseFinished.class, event -> current(recorder).scenarioFinished(event));
+        bus.registerHandlerFor(
+                TestStepFinished.class, event -> current(recorder).stepFinished(event));
+        bus.registerHandlerFor(
+                TestCaseFinished.class, event -> current(recorder).scenarioFinished(event));
     }
 
     private World nextWorld() {

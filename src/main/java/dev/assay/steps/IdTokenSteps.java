@@ -88,7 +88,11 @@ public final class IdTokenSteps {
     public void presentsAlteredClaim(String claim, String alteration) {
         var change = alteration(alteration);
         // a claim that is only demanded may say what it likes
-        requires(NOT_A_TEXT.contains(change) ? world.rules().reads(claim) : world.rules().pins(claim), claim);
+        requires(
+                NOT_A_TEXT.contains(change)
+                        ? world.rules().reads(claim)
+                        : world.rules().pins(claim),
+                claim);
         learnId(claim);
         present(ClaimForgery.of(claim, change));
     }
@@ -229,8 +233,8 @@ public final class IdTokenSteps {
         var packages = new FurtherPackages(world).forUses(copies);
         var token = deeds.soundToken(world.cast().workload());
         var outcomes = Parallel.all(packages.stream()
-                .<Callable<Outcome>>map(name ->
-                        () -> deeds.present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
+                .<Callable<Outcome>>map(
+                        name -> () -> deeds.present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
                 .toList());
         world.cast().raced(outcomes);
     }

@@ -143,8 +143,9 @@ public final class IdentitySteps {
         return rules.refusedTriggers().stream()
                 .findFirst()
                 .map(workload::withEvent)
-                .orElseThrow(() -> new Inapplicable("policies at " + world.profile().title()
-                        + " look at nothing but names and ids, so no attempt under the same names can fail"));
+                .orElseThrow(
+                        () -> new Inapplicable("policies at " + world.profile().title()
+                                + " look at nothing but names and ids, so no attempt under the same names can fail"));
     }
 
     private Outcome ask(Workload workload) {

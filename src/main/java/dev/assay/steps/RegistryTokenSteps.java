@@ -40,8 +40,7 @@ public final class RegistryTokenSteps {
 
     private void requiresExchange() {
         if (!world.registry().exchanges()) {
-            throw new Inapplicable(
-                    world.profile().title() + " exchanges no ID tokens: there are no registry tokens");
+            throw new Inapplicable(world.profile().title() + " exchanges no ID tokens: there are no registry tokens");
         }
     }
 

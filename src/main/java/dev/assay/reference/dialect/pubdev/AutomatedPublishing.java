@@ -55,7 +55,8 @@ final class AutomatedPublishing {
     private void configure(Actor actor, String name, PublishingConfig entered, PublishingConfig config)
             throws ConfigurationRefused {
         if (entered.manual().isPresent()) {
-            core.packageDesk().refuseLongLivedTokens(actor, name, !entered.manual().get());
+            core.packageDesk()
+                    .refuseLongLivedTokens(actor, name, !entered.manual().get());
         }
         var old = policy(name);
         var keepsIds = entered.github().isPresent()
@@ -65,8 +66,7 @@ final class AutomatedPublishing {
         }
     }
 
-    private void replace(
-            Actor actor, String name, PublishingConfig config, Optional<Publisher> old, boolean keepsIds)
+    private void replace(Actor actor, String name, PublishingConfig config, Optional<Publisher> old, boolean keepsIds)
             throws ConfigurationRefused {
         if (config.github().filter(GitHubSection::isEnabled).isPresent()) {
             var added = core.policyDesk().add(actor, name, config.github().get().policy());
@@ -83,7 +83,8 @@ final class AutomatedPublishing {
     }
 
     private Optional<Publisher> policy(String name) {
-        return core.state().atomically(() -> core.state().policies().listed(name).stream().findFirst());
+        return core.state()
+                .atomically(() -> core.state().policies().listed(name).stream().findFirst());
     }
 
     /** Ids that the policy was not given when it was made. */

@@ -64,9 +64,7 @@ record GitHubSection(
         }
         var rest = tagPattern.split(Pattern.quote(VERSION), -1);
         require(rest.length == 2, "The `tagPattern` field must contain a single `{{version}}` part.");
-        require(
-                TAG.matcher(rest[0] + rest[1]).matches(),
-                "The `tagPattern` field has invalid characters.");
+        require(TAG.matcher(rest[0] + rest[1]).matches(), "The `tagPattern` field has invalid characters.");
     }
 
     private void validateRepository() throws ApiProblem {

@@ -46,8 +46,8 @@ record PackagePages(RegistryState state, URI baseUri, Visibility visibility) {
                 .filter(file -> file.version().equals(number))
                 .findFirst()
                 .map(file -> ApiAnswers.json(200, version(name, file)))
-                .orElseThrow(() -> ApiProblem.notFound(
-                        "Could not find `package \"%s\" version \"%s\"`.".formatted(name, number)));
+                .orElseThrow(() ->
+                        ApiProblem.notFound("Could not find `package \"%s\" version \"%s\"`.".formatted(name, number)));
     }
 
     Answer archive(Request request) throws ApiProblem {
@@ -56,7 +56,8 @@ record PackagePages(RegistryState state, URI baseUri, Visibility visibility) {
                 .flatMap(entry -> files(entry.name()).stream())
                 .filter(file -> file.name().equals(fileName))
                 .findFirst()
-                .map(file -> Answer.bytes("application/octet-stream", file.content().bytes()))
+                .map(file ->
+                        Answer.bytes("application/octet-stream", file.content().bytes()))
                 .orElseThrow(() -> ApiProblem.notFound("Could not find `archive \"%s\"`.".formatted(fileName)));
     }
 

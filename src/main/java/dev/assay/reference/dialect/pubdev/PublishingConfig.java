@@ -31,7 +31,10 @@ record PublishingConfig(Optional<GitHubSection> github, Optional<GoogleSection> 
             config = new PublishingConfig(
                     section(members, "github", GitHubSection::read),
                     section(members, "gcp", GoogleSection::read),
-                    section(members, "manual", manual -> manual.path("isEnabled").asBoolean(true)));
+                    section(
+                            members,
+                            "manual",
+                            manual -> manual.path("isEnabled").asBoolean(true)));
         } catch (JsonProcessingException notJson) {
             throw ApiProblem.invalidInput("Malformed JSON body.");
         }
@@ -47,7 +50,9 @@ record PublishingConfig(Optional<GitHubSection> github, Optional<GoogleSection> 
     /** This with what another one mentions. */
     PublishingConfig with(PublishingConfig other) {
         return new PublishingConfig(
-                other.github().or(this::github), other.google().or(this::google), other.manual().or(this::manual));
+                other.github().or(this::github),
+                other.google().or(this::google),
+                other.manual().or(this::manual));
     }
 
     PublishingConfig withGitHub(GitHubSection section) {

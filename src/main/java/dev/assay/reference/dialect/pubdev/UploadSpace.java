@@ -42,7 +42,9 @@ final class UploadSpace {
     Answer receive(Request request) {
         var fields = new LinkedHashMap<String, String>();
         Optional<FileContent> file = Optional.empty();
-        for (var part : Multipart.parse(request.header("Content-Type"), request.body().getBytes()).stream()
+        for (var part : Multipart.parse(
+                        request.header("Content-Type"), request.body().getBytes())
+                .stream()
                 .flatMap(parts -> parts.stream())
                 .toList()) {
             if (part.name().equals("file")) {

@@ -59,11 +59,15 @@ class ClientConversationTest {
     void dartPubUploadsWithoutATokenAndIsSentToTheFinish() {
         var invitation = PubDevScene.json(scene.newUpload("Bearer " + tokenOfSetupDart()));
 
-        var answer = scene.upload(invitation, scene.archive("widget", "1.0.0", "first").content());
+        var answer = scene.upload(
+                invitation, scene.archive("widget", "1.0.0", "first").content());
 
         assertThat(answer.status()).isEqualTo("HTTP/1.1 303 See Other");
         assertThat(answer.header("location"))
-                .isEqualTo(invitation.path("fields").path("success_action_redirect").asText());
+                .isEqualTo(invitation
+                        .path("fields")
+                        .path("success_action_redirect")
+                        .asText());
         assertThat(answer.body()).isEmpty();
     }
 
@@ -76,9 +80,10 @@ class ClientConversationTest {
         assertThat(answer.status()).isEqualTo("HTTP/1.1 200 OK");
         assertThat(answer.header("content-type")).isEqualTo(JSON);
         assertThat(answer.body())
-                .isEqualTo(("{\"success\":{\"message\":\"Successfully uploaded %s/packages/widget version 1.0.0, it may take"
-                                + " up-to 10 minutes before the new version is available.\"}}")
-                        .formatted(scene.baseUri()));
+                .isEqualTo(
+                        ("{\"success\":{\"message\":\"Successfully uploaded %s/packages/widget version 1.0.0, it may take"
+                                        + " up-to 10 minutes before the new version is available.\"}}")
+                                .formatted(scene.baseUri()));
         var version = ("{\"version\":\"1.0.0\",\"pubspec\":{\"name\":\"widget\",\"version\":\"1.0.0\",\"description\":"
                         + "\"A package of the conformance harness, published to see what a registry does.\",\"environment\":"
                         + "{\"sdk\":\"^3.0.0\"}},\"archive_url\":\"%s/api/archives/widget-1.0.0.tar.gz\","
@@ -94,7 +99,8 @@ class ClientConversationTest {
     void theFinishIsAlsoReachedWithTheUploadIdInThePath() {
         var token = tokenOfSetupDart();
         var invitation = PubDevScene.json(scene.newUpload("Bearer " + token));
-        var location = scene.upload(invitation, scene.archive("widget", "1.0.0", "first").content())
+        var location = scene.upload(
+                        invitation, scene.archive("widget", "1.0.0", "first").content())
                 .header("location");
 
         var answer = scene.finish(token, location.replace("?upload_id=", "/"));

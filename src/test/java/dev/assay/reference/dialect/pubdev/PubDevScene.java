@@ -173,7 +173,8 @@ final class PubDevScene implements AutoCloseable {
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(archive);
         body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
-        var path = invitation.path("url").asText().substring(baseUri().toString().length());
+        var path =
+                invitation.path("url").asText().substring(baseUri().toString().length());
         return RawHttp.send(
                 baseUri(),
                 "POST %s HTTP/1.1\nHost: %s\ncontent-type: multipart/form-data; boundary=%s\ncontent-length: %d\n\n"
