@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Sets a registry up for a real client: a package that trusts one workload. */
 public final class Rehearsal {
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(1);
 
     private final Profile profile;
     private final Provider provider;
