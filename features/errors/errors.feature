@@ -26,6 +26,21 @@ Feature: A refusal says what was wrong, and nothing else
     Then no answer repeats what the token claims
     But its twin is accepted
 
+  @ERR-1
+  Scenario: A workload that no policy names is not told that the package does not exist
+    Given a package with a trusted publisher
+    When the same job runs in another repository of the same owner
+    Then the refusal does not say that there is no such package
+    But its twin is accepted
+
+  @ERR-1
+  Scenario: A registry token that is not good is not told as a package that does not exist
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody publishes with the registry token changed in the middle
+    Then the refusal does not say that there is no such package
+    But its twin is accepted
+
   @ERR-2 @smoke
   Scenario: A refusal is machine-readable
     Given a package with a trusted publisher

@@ -53,3 +53,18 @@ Feature: Only those with rights over a package configure it
     When the maintainer switches long-lived tokens off
     And the long-lived token publishes a version
     Then it is refused
+
+  @POL-10
+  Scenario: Until they are switched off, long-lived tokens are there to fall back on
+    Given a package with a trusted publisher
+    And a long-lived token of its owner that publishes it
+    When the long-lived token publishes a version
+    Then it is accepted
+
+  @POL-10
+  Scenario: Switching long-lived tokens off leaves trusted publishing alone
+    Given a package with a trusted publisher
+    And a long-lived token of its owner that publishes it
+    When the maintainer switches long-lived tokens off
+    And its workload publishes a version
+    Then it is accepted

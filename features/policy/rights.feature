@@ -88,3 +88,16 @@ Feature: A policy gives rights, and only its own
     Given a package that trusts two workloads
     When each of them publishes a version
     Then all of them are accepted
+
+  @POL-5
+  Scenario: One workflow publishes every package of a monorepo
+    Given 5 packages that trust the same workflow
+    When the workload publishes every one of them
+    Then all of them are accepted
+
+  @POL-2
+  Scenario: A package that was left out when others were configured in bulk is not covered
+    Given 5 packages that trust the same workflow
+    When the workload asks for the one that was left out
+    Then it is refused
+    But its twin is accepted

@@ -8,6 +8,22 @@ Feature: What is published stays, and says where it came from
     And readers see the version
     And readers get what was published
 
+  @PUB-1 @smoke
+  Scenario: From the policy to the published version no secret is stored anywhere
+    Given a package with a trusted publisher
+    When its workload exchanges an ID token and publishes with what it gets
+    Then it is accepted
+    And the registry has asked the issuer for its keys
+    And readers get what was published
+
+  @PUB-1
+  Scenario: A private repository publishes, too
+    Given a package with a trusted publisher
+    And its repository is made private
+    When its workload publishes a version
+    Then it is accepted
+    And readers see the version
+
   @PUB-2 @smoke
   Scenario: A version cannot be replaced
     Given a package with a trusted publisher

@@ -152,6 +152,15 @@ final class Deeds {
         return registryToken(soundToken(world.cast().workload(), artifact.version()), artifact.name());
     }
 
+    /** A registry token for a package, or for the scenario's own one where no policy of the former lets it in. */
+    String registryTokenToward(String packageName) {
+        if (world.registry().exchanges()
+                && exchange(soundToken(world.cast().workload()), packageName, JOB, "sound") instanceof Granted granted) {
+            return granted.value("token").orElseThrow();
+        }
+        return registryToken();
+    }
+
     private String registryToken(IdToken token, String packageName) {
         if (!world.registry().exchanges()) {
             return token.compact();

@@ -20,6 +20,9 @@ public final class ErrorSteps {
             "access token (has )?(expired|revoked)|token expired or revoked|^not found$|404 not found|"
                     + "log ?in again|password",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIES_PACKAGE = Pattern.compile(
+            "(package|project|crate|gem) (was )?not found|no such (package|project|crate|gem)|^not found$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern INSIDE = Pattern.compile(
             "Traceback|\\bat [a-z]+(\\.[A-Za-z_$]+)+\\(|Exception\\b.*\\bat\\b|/usr/|/home/|SELECT .* FROM|"
                     + "panicked at|NoMethodError|undefined method",
@@ -170,6 +173,15 @@ public final class ErrorSteps {
         if (refusal().status() == 404
                 || BLAMES_REGISTRY_TOKEN.matcher(text.strip()).find()) {
             throw new Finding("the refusal (" + refusal().status() + " " + text.strip() + ") blames something else");
+        }
+    }
+
+    @Then("the refusal does not say that there is no such package")
+    public void doesNotDenyThePackage() {
+        var text = refusal().code().orElse("") + " " + refusal().message().orElse("");
+        if (refusal().status() == 404 || DENIES_PACKAGE.matcher(text.strip()).find()) {
+            throw new Finding("the refusal (" + refusal().status() + " " + text.strip()
+                    + ") says that there is no such package, and there is");
         }
     }
 

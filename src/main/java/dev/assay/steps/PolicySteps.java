@@ -179,7 +179,7 @@ public final class PolicySteps {
 
     @When("the workload publishes the other package")
     public void publishesOther() {
-        var token = deeds.registryToken();
+        var token = deeds.registryTokenToward(world.cast().otherPackage());
         var what = "the workload publishes a package that its policy does not name";
         world.tried(
                 what,

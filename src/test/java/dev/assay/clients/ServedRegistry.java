@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** {@code assay serve --tls}: the embedded registry on a free port, and the environment of a job that it trusts. */
 final class ServedRegistry implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)='(.*)'");
 
     private final OutsideProgram serve;
