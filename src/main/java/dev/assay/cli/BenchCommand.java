@@ -38,11 +38,19 @@ final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "PROFILE", defaultValue = "pypi-strict", description = "An embedded profile.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PROFILE",
+            defaultValue = "pypi-strict",
+            description = "An embedded profile.")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Measured runs, after one that is not.")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Measured runs, after one that is not.")
     private int runs;
 
     @Mixin

@@ -9,6 +9,7 @@ import dev.assay.registry.Provisioner.Account;
 import dev.assay.registry.PublisherPolicy;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -69,6 +70,22 @@ public final class AdministrationSteps {
                 "a trusted publisher with " + nonsense + " is entered",
                 () -> configure(world.cast().owner(), change.apply(sound), MAINTAINER),
                 () -> configure(world.cast().owner(), sound, MAINTAINER));
+    }
+
+    /** Registries may cut off what a maintainer enters too much; what they keep has to work then. */
+    @Then("it is refused with an accepted twin, or lets the workload in")
+    public void isRefusedOrWorks() {
+        var trial = world.lastTrial();
+        if (!trial.outcome().isGranted()) {
+            var outcomes = new OutcomeSteps(world);
+            outcomes.isRefused();
+            outcomes.twinIsAccepted();
+            return;
+        }
+        var outcome = deeds.ask(world.cast().workload(), Deeds.JOB);
+        if (!outcome.isGranted()) {
+            throw new Finding("accepted, and no workload fits it (" + outcome.describe() + "): " + trial.what());
+        }
     }
 
     @Given("a registry token of its workload")

@@ -155,7 +155,8 @@ final class Deeds {
     /** A registry token for a package, or for the scenario's own one where no policy of the former lets it in. */
     String registryTokenToward(String packageName) {
         if (world.registry().exchanges()
-                && exchange(soundToken(world.cast().workload()), packageName, JOB, "sound") instanceof Granted granted) {
+                && exchange(soundToken(world.cast().workload()), packageName, JOB, "sound")
+                        instanceof Granted granted) {
             return granted.value("token").orElseThrow();
         }
         return registryToken();

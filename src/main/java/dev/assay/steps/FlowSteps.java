@@ -72,17 +72,13 @@ public final class FlowSteps {
     }
 
     private Outcome publishOwn(String name) {
-        return deeds.publish(
-                deeds.registryToken(world.cast().workload(), name), name, Deeds.JOB, "publishing " + name);
+        return deeds.publish(deeds.registryToken(world.cast().workload(), name), name, Deeds.JOB, "publishing " + name);
     }
 
     @When("the workload asks for the one that was left out")
     public void asksForTheOneLeftOut() {
         var trusting = bulk.get(0);
-        world.tried(
-                "the workload asks for a package that was left out",
-                leftOut(trusting),
-                () -> present(trusting));
+        world.tried("the workload asks for a package that was left out", leftOut(trusting), () -> present(trusting));
     }
 
     /** Where an exchange names no package, its token is good for others, and publishing shows that it is not for this one. */

@@ -126,8 +126,7 @@ class GemPushIT {
     private Ended fetch(ServedRegistry registry) throws IOException, InterruptedException {
         var target = Files.createDirectories(folder.resolve("fetched"));
         var source = registry.at("").toString();
-        return run(
-                target, registry, Map.of(), List.of("fetch", "assay-tiny", "--clear-sources", "--source", source));
+        return run(target, registry, Map.of(), List.of("fetch", "assay-tiny", "--clear-sources", "--source", source));
     }
 
     private Ended run(Path where, ServedRegistry registry, Map<String, String> more, List<String> arguments)
@@ -147,8 +146,7 @@ class GemPushIT {
     }
 
     private static String digest(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     private static String explained(Ended client, ServedRegistry registry) {

@@ -1,5 +1,6 @@
 package dev.assay.reference.behaviour;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -7,9 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param required whether it must be given
  * @param pattern a regular expression that the whole value must match, once white space around it is gone
- * @param letterCase how the value is kept
+ * @param kept how the value is kept
  */
-public record FieldRule(boolean required, String pattern, LetterCase letterCase) {
+public record FieldRule(boolean required, String pattern, Kept kept) {
 
     /** Checks that the pattern is a regular expression. */
     public FieldRule {
@@ -22,8 +23,22 @@ public record FieldRule(boolean required, String pattern, LetterCase letterCase)
     }
 
     /** How a value is kept. */
-    public enum LetterCase {
+    public enum Kept {
         AS_TYPED,
-        LOWERED
+        LOWERED,
+        /** Without the folder that holds a repository's workflows, if it begins with that. */
+        WITHOUT_WORKFLOW_FOLDER;
+
+        private static final Pattern WORKFLOW_FOLDER =
+                Pattern.compile("^/?\\.github/workflows/", Pattern.CASE_INSENSITIVE);
+
+        /** What is kept of a value. */
+        public String of(String value) {
+            return switch (this) {
+                case AS_TYPED -> value;
+                case LOWERED -> value.toLowerCase(Locale.ROOT);
+                case WITHOUT_WORKFLOW_FOLDER -> WORKFLOW_FOLDER.matcher(value).replaceFirst("");
+            };
+        }
     }
 }

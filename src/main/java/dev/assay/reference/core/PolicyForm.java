@@ -1,7 +1,6 @@
 package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.FieldRule;
-import dev.assay.reference.behaviour.FieldRule.LetterCase;
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.PinRule;
 import dev.assay.reference.behaviour.PinRule.Of;
@@ -15,7 +14,6 @@ import dev.assay.reference.core.forge.Forge.Named;
 import dev.assay.reference.core.forge.ForgeUnavailable;
 import dev.assay.reference.core.registry.Publisher;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +75,7 @@ final class PolicyForm {
         if (rules.fieldSyntax() != Leniency.ACCEPTED && !rule.accepts(value)) {
             throw invalid(name, "'%s' can never match".formatted(value));
         }
-        return Optional.of(rule.letterCase() == LetterCase.LOWERED ? value.toLowerCase(Locale.ROOT) : value);
+        return Optional.of(rule.kept().of(value));
     }
 
     private Map<String, String> resolve(ProviderRules provider, Map<String, String> fields)

@@ -31,8 +31,7 @@ final class OwnerNumbers {
     }
 
     private Optional<String> owner(List<UUID> packageIds) {
-        return state
-                .flatMap(where -> where.packages().all().stream()
+        return state.flatMap(where -> where.packages().all().stream()
                         .filter(entry -> packageIds.contains(entry.id()))
                         .findFirst())
                 .map(PackageEntry::owners)

@@ -86,7 +86,7 @@ final class PubDevScene implements AutoCloseable {
     }
 
     void pass(Duration duration) {
-        now.set(now.get().plus(duration));
+        now.updateAndGet(then -> then.plus(duration));
     }
 
     String session(String account) {
