@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.nuget;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.reference.Scene;
@@ -61,7 +62,9 @@ class TemporaryPolicyTest {
 
     private Reply exchange(String repositoryId, String workflow) {
         var claims = scene.claims("aud", Gallery.AUDIENCE);
-        claims.put("exp", (Long) claims.get("exp") + Duration.ofDays(30).toSeconds());
+        claims.put(
+                "exp",
+                (Long) requireNonNull(claims.get("exp")) + Duration.ofDays(30).toSeconds());
         claims.put("repository", "octo/secret");
         claims.put("repository_id", repositoryId);
         claims.put("job_workflow_ref", "octo/secret/.github/workflows/%s@refs/heads/main".formatted(workflow));

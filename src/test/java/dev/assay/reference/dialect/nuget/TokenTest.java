@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.nuget;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.reference.Scene;
@@ -196,7 +197,7 @@ class TokenTest {
 
     @Test
     void timesHaveFiveMinutesOfLeeway() {
-        var now = (Long) gallery.claims().get("iat");
+        var now = (Long) requireNonNull(gallery.claims().get("iat"));
 
         assertUnauthorized(gallery.exchange(gallery.claims("exp", now - 301)), "The JSON web token has expired.");
         assertUnauthorized(gallery.exchange(gallery.claims("nbf", now + 302)), "The JSON web token is not yet valid.");

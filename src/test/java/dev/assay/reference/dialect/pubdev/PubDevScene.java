@@ -1,5 +1,7 @@
 package dev.assay.reference.dialect.pubdev;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.artifact.Artifact;
@@ -86,7 +88,7 @@ final class PubDevScene implements AutoCloseable {
     }
 
     void pass(Duration duration) {
-        now.set(now.get().plus(duration));
+        now.set(requireNonNull(now.get()).plus(duration));
     }
 
     String session(String account) {

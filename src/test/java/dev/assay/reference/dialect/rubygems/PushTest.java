@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.rubygems;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.reference.Scene.Reply;
@@ -148,7 +149,7 @@ class PushTest {
         pending("brand-new");
         gems.scene().advance(12 * 3600);
         var later = gems.claims();
-        later.put("exp", ((Number) later.get("exp")).longValue() + 13 * 3600);
+        later.put("exp", ((Number) requireNonNull(later.get("exp"))).longValue() + 13 * 3600);
 
         var late = gems.exchange(later).json().path("rubygems_api_key").asText();
 
