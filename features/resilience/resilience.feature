@@ -28,14 +28,14 @@ Feature: Trouble elsewhere is survived
   Scenario: Unknown key ids do not become a flood
     Given a package with a trusted publisher
     And the workload was accepted before
-    When 200 ID tokens with unknown key ids are presented
+    When 50 ID tokens with unknown key ids are presented
     Then the issuer was asked for its keys only a handful of times
 
   @RES-2
   Scenario Outline: Unknown key ids do not become a flood while the issuer <is in trouble>
     Given a package with a trusted publisher
     And an issuer that <is in trouble>
-    When 200 ID tokens with unknown key ids are presented
+    When 50 ID tokens with unknown key ids are presented
     Then the issuer was asked for its keys only a handful of times
     And once the issuer has recovered, it is accepted
 
