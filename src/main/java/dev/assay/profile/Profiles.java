@@ -38,8 +38,6 @@ public final class Profiles {
             "nuget-strict",
             "pub-dev",
             "pub-dev-strict",
-            "rubygems",
-            "rubygems-strict",
             "peryx");
 
     /** What several shipped profiles extend, and no profile by itself. */

@@ -116,7 +116,7 @@ record Matrix(List<Column> columns, List<Row> rows) {
                 columns.stream().map(column -> cell(requirement.id(), column)).toList();
         var told = cells.stream()
                 .map(Cell::mark)
-                .filter(mark -> mark != Mark.INAPPLICABLE && mark != Mark.UNTESTED)
+                .filter(mark -> mark != Mark.NOTHING_APPLICABLE && mark != Mark.UNTESTED)
                 .collect(Collectors.toSet());
         return new Row(requirement, cells, told.size() > 1);
     }
