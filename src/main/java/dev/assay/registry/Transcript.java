@@ -9,11 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything that was said in one scenario, in order. It is read without secrets, and only so. */
 public final class Transcript {
     private static final int SHOWN_OF_BODY = 4096;
+
+    /** Of a package's bytes nothing is to be read; each run of them is shown as one dot. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\uFFFD&&[^\\r\\n\\t]]{2,}");
 
     private final Secrets secrets;
     private final List<Entry> entries = Collections.synchronizedList(new ArrayList<>());
@@ -153,7 +157,7 @@ public final class Transcript {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var shown = secrets.redact(text);
+        var shown = UNPRINTABLE.matcher(secrets.redact(text)).replaceAll("·");
         return Optional.of(
                 shown.length() <= SHOWN_OF_BODY
                         ? shown
