@@ -46,7 +46,8 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
 
     /** A client as fetchers need it. */
     public static HttpClient client(Vertx vertx, Optional<String> trustAnchors) {
-        var options = new HttpClientOptions().setMaxPoolSize(MAXIMUM_CONNECTIONS);
+        // a connection that is used again may be closed by the other side in that very moment
+        var options = new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MAXIMUM_CONNECTIONS);
         trustAnchors.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         return vertx.createHttpClient(options);
     }
