@@ -110,7 +110,7 @@ class NpmPublishIT {
             assertThat(published.output())
                     .contains("the ID token is sound, but no trusted publisher of this package fits")
                     .contains("this token was never handed out here, or has been revoked")
-                    .doesNotContain("404");
+                    .doesNotContain("E404", "404 Not Found");
         }
     }
 
