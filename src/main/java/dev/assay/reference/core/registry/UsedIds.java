@@ -28,11 +28,12 @@ public final class UsedIds {
     /**
      * Marks it as used, in one step or in two with a gap between them; returns whether it was unused.
      *
-     * @param gap how long the gap is
+     * @param gap how long the gap is, or how long the one step takes
      */
     public boolean claim(String key, Instant until, Claim how, Duration gap) {
         forget();
         if (how == Claim.ATOMIC) {
+            LockSupport.parkNanos(gap.toNanos());
             return keptUntil.putIfAbsent(key, until) == null;
         }
         if (keptUntil.containsKey(key)) {
