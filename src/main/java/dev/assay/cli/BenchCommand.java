@@ -29,12 +29,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Says what a scenario costs, in RSA signatures and HTTP round trips of the same machine.",
-        footer = {
-            "",
-            "Example:",
-            "  assay bench pypi-strict",
-            "",
-            "Exit codes: 0 measured, 2 bad usage or environment."
+        footer = {"", "Example:", "  assay bench pypi-strict", "", "Exit codes: 0 measured, 2 bad usage or environment."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final int SIGNATURES = 500;
