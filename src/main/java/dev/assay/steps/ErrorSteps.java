@@ -164,7 +164,8 @@ public final class ErrorSteps {
         if (world.lastTrial().outcome() instanceof Refused refused) {
             return refused;
         }
-        throw new CannotTell("there was no refusal to look at");
+        throw new CannotTell("there was no refusal to look at, but the attempt was "
+                + world.lastTrial().outcome().describe());
     }
 
     @Then("the refusal does not blame an expired or missing registry token")
