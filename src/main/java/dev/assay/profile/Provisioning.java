@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param by {@link Means#HTTP}: through the operations below; {@link Means#MANUAL}: the operator enters what
  *     {@code assay plan} prints, and the run assumes it
  * @param note shown to the reader of a report, such as that a web form is stood in for
- * @param operations by name: {@code account}, {@code package}, {@code publisher}, {@code removePublisher},
+ * @param operations by name: {@code account}, {@code package}, {@code publisher}, {@code furtherPublisher} (for a further
+ *     issuer of an identity provider), {@code removePublisher},
  *     {@code pendingPublisher}, {@code packageDetails}, {@code longLivedToken}, {@code refuseLongLivedTokens},
  *     {@code revokeToken}, {@code advanceClock}, {@code events}
  * @param plan template that renders a plan in the registry's own configuration language, for manual provisioning

@@ -28,7 +28,8 @@ public final class HttpProvisioner implements Provisioner {
 
     @Override
     public String addPublisher(Account owner, String packageName, PublisherPolicy policy) {
-        return value(must("publisher", "configure a trusted publisher", values(owner, packageName, policy)), "id");
+        var operation = policy.issuer().isPresent() ? "furtherPublisher" : "publisher";
+        return value(must(operation, "configure a trusted publisher", values(owner, packageName, policy)), "id");
     }
 
     @Override

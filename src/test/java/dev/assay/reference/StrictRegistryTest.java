@@ -150,8 +150,8 @@ class StrictRegistryTest {
             var token = scene.sign(scene.claims("repository", "evil/widget"));
             var reply = scene.mintText(token);
 
-            assertThat(reply.status()).isEqualTo(404);
-            assertThat(reply.code()).isEqualTo("not-found");
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.code()).isEqualTo("refused");
             assertThat(reply.description()).contains(token).contains("release.yml");
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param match how {@code aud} is compared with it
  * @param list what an array is worth
  * @param missing what an absent {@code aud} leads to
- * @param alsoAccepted further audiences, for instance of another registry
+ * @param alsoAccepted further audiences, for instance of another registry; {@code {audience}} stands for {@code value}
  */
 public record AudienceRules(
         String value, TextMatch match, AudienceList list, Leniency missing, List<String> alsoAccepted) {
@@ -23,7 +23,9 @@ public record AudienceRules(
         var resolved = value.replace("{host}", String.valueOf(baseUri.getHost()))
                 .replace("{authority}", String.valueOf(baseUri.getAuthority()))
                 .replace("{url}", baseUri.toString());
-        return new AudienceRules(resolved, match, list, missing, alsoAccepted);
+        var others =
+                alsoAccepted.stream().map(other -> other.replace("{audience}", resolved)).toList();
+        return new AudienceRules(resolved, match, list, missing, others);
     }
 
     /** Whether one text is this registry's audience. */
