@@ -23,8 +23,9 @@ public record AudienceRules(
         var resolved = value.replace("{host}", String.valueOf(baseUri.getHost()))
                 .replace("{authority}", String.valueOf(baseUri.getAuthority()))
                 .replace("{url}", baseUri.toString());
-        var others =
-                alsoAccepted.stream().map(other -> other.replace("{audience}", resolved)).toList();
+        var others = alsoAccepted.stream()
+                .map(other -> other.replace("{audience}", resolved))
+                .toList();
         return new AudienceRules(resolved, match, list, missing, others);
     }
 
