@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("identity", Set.of("loopback", "tls", "document")),
             entry("registry", Set.of("artifact", "profile", "result")),
             entry("steps", Set.of("registry", "identity", "artifact", "profile", "result")),
+            entry("probe", Set.of("steps", "registry", "profile", "result")),
             entry(
                     "run",
                     Set.of(
@@ -64,6 +65,7 @@ class ArchitectureTest {
                     Set.of(
                             "loopback",
                             "run",
+                            "probe",
                             "steps",
                             "registry",
                             "identity",

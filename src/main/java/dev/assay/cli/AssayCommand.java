@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ListCommand.class,
             ValidateCommand.class,
+            ProbeCommand.class,
             PlanCommand.class,
             CalibrateCommand.class,
             BenchCommand.class,
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
         })
 public final class AssayCommand implements Runnable {
 
-    private static final Set<String> SERVING = Set.of("run", "plan", "calibrate", "bench", "serve", "token");
+    private static final Set<String> SERVING = Set.of("run", "probe", "plan", "calibrate", "bench", "serve", "token");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -145,13 +145,23 @@ public final class Profiles {
         var document = source.document();
         var base = document.root().path("extends");
         if (!base.isTextual()) {
-            return document.root();
+            return named(source);
         }
         if (!seen.add(document.file())) {
             throw new InvalidDocumentException(
                     List.of(document.problem("/extends", "extends itself, through " + String.join(", ", seen))));
         }
-        return MergePatch.apply(merged(parent(source, base.asText()), seen), document.root());
+        return Inheritance.of(merged(parent(source, base.asText()), seen), named(source));
+    }
+
+    /** The document as it is written, with the file's name for its id where it does not say one. */
+    private static JsonNode named(Source source) {
+        var root = source.document().root();
+        if (!(root instanceof ObjectNode written) || written.has("id") || source.file().isEmpty()) {
+            return root;
+        }
+        var file = source.file().get().getFileName().toString();
+        return written.deepCopy().put("id", file.replaceFirst("\\.ya?ml$", ""));
     }
 
     private static Profile bind(Source source, JsonNode tree) {
@@ -165,7 +175,7 @@ public final class Profiles {
         }
         try {
             var content = tree.deepCopy();
-            ((ObjectNode) content).remove(List.of("extends", "$schema"));
+            ((ObjectNode) content).remove(List.of("extends", "keeps", "$schema"));
             return MAPPER.treeToValue(content, Profile.class);
         } catch (JsonProcessingException e) {
             throw new InvalidDocumentException(List.of(document.problem("", e.getOriginalMessage())));

@@ -13,8 +13,10 @@ import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Outcome.Kind;
 import dev.assay.registry.Outcome.Refused;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Judges an answer by what the profile says of the operation. */
@@ -26,6 +28,8 @@ final class AnswerReader {
             .options(Option.SUPPRESS_EXCEPTIONS)
             .build());
     private static final int SERVER_ERRORS = 500;
+    private static final int LEAST_NOT_A_YES = 300;
+    private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9_.~+/=-]{16,}");
 
     private AnswerReader() {}
 
@@ -84,7 +88,17 @@ final class AnswerReader {
                 .orElse("anything");
     }
 
-    private static Optional<String> extract(String from, Wire.Answer answer) {
+    /**
+     * What may be a secret in an answer that was not understood: a registry token is a long word, wherever a profile that
+     * is not right yet looks for it. Error codes and texts are kept.
+     */
+    static List<String> possibleSecrets(Wire.Answer answer) {
+        return answer.status() >= LEAST_NOT_A_YES
+                ? List.of()
+                : LONG_WORD.matcher(answer.body()).results().map(MatchResult::group).toList();
+    }
+
+    static Optional<String> extract(String from, Wire.Answer answer) {
         if (from.equals("reason")) {
             return Optional.of(answer.reason());
         }

@@ -4,6 +4,7 @@ import dev.assay.artifact.Artifact;
 import dev.assay.profile.Operation;
 import dev.assay.registry.Outcome.Broken;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +82,11 @@ public final class Conversation {
     }
 
     private Outcome send(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
-        var draft = transcript.begin(purpose, request);
+        var draft = transcript.begin(purpose, operation, request);
         try {
             var answer = wire.send(request);
             var outcome = AnswerReader.judge(operation, answer);
-            remember(outcome);
+            remember(operation, answer, outcome);
             draft.answered(answer, outcome);
             return outcome;
         } catch (Wire.NoAnswerException e) {
@@ -95,9 +96,11 @@ public final class Conversation {
         }
     }
 
-    private void remember(Outcome outcome) {
+    private void remember(Operation operation, Wire.Answer answer, Outcome outcome) {
         if (outcome instanceof Outcome.Granted granted) {
             SECRET_VALUES.forEach(name -> granted.value(name).ifPresent(secrets::add));
+        } else if (!Collections.disjoint(operation.granted().extract().keySet(), SECRET_VALUES)) {
+            AnswerReader.possibleSecrets(answer).forEach(secrets::add);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.registry;
 
+import dev.assay.profile.Operation;
+import dev.assay.result.ProbeResult;
 import dev.assay.result.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +42,7 @@ public final class Transcript {
             Instant at,
             Duration took,
             Purpose purpose,
+            Optional<Operation> operation,
             Wire.Request request,
             int secretsBefore,
             Optional<Wire.Answer> answer,
@@ -53,19 +57,31 @@ public final class Transcript {
 
     /** Something is about to be said; what came of it is added later. */
     Draft begin(Purpose purpose, Wire.Request request) {
-        return new Draft(Instant.now(), purpose, request, secrets.count());
+        return new Draft(Instant.now(), purpose, Optional.empty(), request, secrets.count());
+    }
+
+    /** The same, by what a profile says of it. */
+    Draft begin(Purpose purpose, Operation operation, Wire.Request request) {
+        return new Draft(Instant.now(), purpose, Optional.of(operation), request, secrets.count());
     }
 
     /** A request that has no answer yet. */
     final class Draft {
         private final Instant at;
         private final Purpose purpose;
+        private final Optional<Operation> operation;
         private final Wire.Request request;
         private final int secretsBefore;
 
-        private Draft(Instant at, Purpose purpose, Wire.Request request, int secretsBefore) {
+        private Draft(
+                Instant at,
+                Purpose purpose,
+                Optional<Operation> operation,
+                Wire.Request request,
+                int secretsBefore) {
             this.at = at;
             this.purpose = purpose;
+            this.operation = operation;
             this.request = request;
             this.secretsBefore = secretsBefore;
         }
@@ -81,7 +97,15 @@ public final class Transcript {
         private void add(Optional<Wire.Answer> answer, Optional<String> problem, Outcome outcome) {
             var took = Duration.between(at, Instant.now());
             entries.add(new Entry(
-                    at, took, purpose, request, secretsBefore, answer, problem, capitalised(outcome.describe())));
+                    at,
+                    took,
+                    purpose,
+                    operation,
+                    request,
+                    secretsBefore,
+                    answer,
+                    problem,
+                    capitalised(outcome.describe())));
         }
     }
 
@@ -116,6 +140,27 @@ public final class Transcript {
             }
         }
         return messages;
+    }
+
+    /**
+     * The conversation with the reasons for every judgement; what no profile describes is left out.
+     *
+     * @param members the profile's members, by the operation that they describe
+     */
+    public List<ProbeResult.Said> explained(Function<Operation, Optional<String>> members) {
+        var explained = new ArrayList<ProbeResult.Said>();
+        for (var entry : List.copyOf(entries)) {
+            entry.operation().ifPresent(operation -> {
+                var diagnosis = new Diagnosis(members.apply(operation).orElse("operation"), operation, secrets);
+                explained.add(new ProbeResult.Said(
+                        message(explained.size() + 1, entry),
+                        entry.answer()
+                                .map(answer -> diagnosis.of(entry.request(), answer))
+                                .orElseGet(() -> diagnosis.ofSilence(
+                                        entry.request(), entry.problem().orElse("")))));
+            });
+        }
+        return explained;
     }
 
     private Message message(int number, Entry entry) {

@@ -54,7 +54,7 @@ final class Deeds {
     }
 
     /** A sound ID token of a run that publishes this version. */
-    private IdToken soundToken(Workload workload, String version) {
+    IdToken soundToken(Workload workload, String version) {
         return bound(TokenRequest.of(workload, audience()), version);
     }
 

@@ -12,11 +12,13 @@ import dev.assay.registry.Registry;
 import dev.assay.registry.Secrets;
 import dev.assay.registry.Transcript;
 import dev.assay.result.Message;
+import dev.assay.result.ProbeResult.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +186,11 @@ public final class World implements AutoCloseable {
     /** What was said in this world, without secrets. */
     public List<Message> conversation() {
         return transcript.messages();
+    }
+
+    /** The conversation with the reasons for every judgement, by the members of the profile. */
+    List<Said> explained(Function<Operation, Optional<String>> members) {
+        return transcript.explained(members);
     }
 
     /** A text without this world's secrets. */

@@ -1,0 +1,32 @@
+package dev.assay.probe;
+
+import dev.assay.profile.Profile.TokenPromise;
+import dev.assay.registry.Outcome.Granted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where a registry token differs from what the profile promises of it; the suite would call that a finding. */
+final class TokenHints {
+    private static final int SHOWN = 4;
+
+    private final TokenPromise promise;
+
+    TokenHints(TokenPromise promise) {
+        this.promise = promise;
+    }
+
+    List<String> of(String token, Granted granted) {
+        var hints = new ArrayList<String>();
+        promise.prefix().filter(prefix -> !token.startsWith(prefix)).ifPresent(prefix -> hints.add("token.prefix is '"
+                + prefix + "', and this token begins with '" + token.substring(0, Math.min(SHOWN, token.length()))
+                + "': correct the prefix, or leave it out (null)"));
+        promise.pattern()
+                .filter(pattern -> !Pattern.compile(pattern).matcher(token).find())
+                .ifPresent(pattern -> hints.add("token.pattern " + pattern + " does not match this token"));
+        if (granted.value("expires").isEmpty()) {
+            hints.add("the profile extracts no 'expires' from the exchange, so only --wait can show that tokens expire");
+        }
+        return hints;
+    }
+}
