@@ -4,6 +4,7 @@ import dev.assay.profile.Operations;
 import dev.assay.profile.Profile;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.Outcome.Refused;
 import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.Registry.UnanswerableException;
 import dev.assay.result.ProbeResult.Said;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Takes the steps of the happy path in order, until one fails, and writes down why. */
 public final class Probe {
+    private static final String NOT_SEEN = "readers do not see the version that was just published: is"
+            + " readBack.version.request.path right, or does the registry show versions only later?";
     private static final int OK = 0;
     private static final int DO_NOT_FIT = 1;
     private static final int CANNOT_SPEAK = 2;
@@ -125,7 +128,7 @@ public final class Probe {
                 return Report.leftOut("the profile does not say how readers see a version");
             }
             if (!(outcome.get() instanceof Granted granted)) {
-                return judged(outcome.get());
+                return judged(outcome.get()).hinting(outcome.get() instanceof Refused ? List.of(NOT_SEEN) : List.of());
             }
             var digest = granted.value("sha256");
             if (digest.filter(d -> !d.equalsIgnoreCase(path.publishedDigest())).isPresent()) {

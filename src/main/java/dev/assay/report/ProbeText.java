@@ -44,7 +44,10 @@ public final class ProbeText {
         step.details().forEach(detail -> verbatim(detail, INDENT));
         step.token().ifPresent(token -> {
             verbatim("header " + token.header(), INDENT);
-            PrettyJson.of(token.payload()).lines().forEach(line -> lines.add(" ".repeat(INDENT) + ink.line(line)));
+            PrettyJson.of(token.payload())
+                    .orElse(token.payload())
+                    .lines()
+                    .forEach(line -> verbatim(line, INDENT));
         });
         step.conversation().forEach(said -> said(said, step.state() == State.FAILED));
         step.hints().forEach(hint -> wrapped((step.state() == State.FAILED ? "hint: " : "note: ") + hint, INDENT));

@@ -76,8 +76,37 @@ class ProfilesTest {
     }
 
     @Test
+    void whatIsKnownOfOneRegistryIsNotInheritedByAnother() throws IOException {
+        write("mine.yaml", "extends: pypi\n");
+
+        var mine = profiles().load("mine");
+
+        assertThat(mine.id()).isEqualTo("mine");
+        assertThat(mine.title()).isEqualTo("mine");
+        assertThat(mine.summary()).isEqualTo("Speaks the dialect of pypi.");
+        assertThat(mine.evidence())
+                .isEqualTo(new Profile.Evidence("inferred", "profile pypi, which it extends", "2026-08-21"));
+        assertThat(mine.links()).isEmpty();
+        assertThat(mine.embedded()).isEmpty();
+        assertThat(mine.deviations()).isEmpty();
+        assertThat(mine.promises()).isEqualTo(profiles().load("pypi").promises());
+    }
+
+    @Test
+    void whatIsKeptIsInherited() throws IOException {
+        write("mine.yaml", "extends: pypi\nkeeps: [deviations, embedded]\n");
+
+        var mine = profiles().load("mine");
+        var pypi = profiles().load("pypi");
+
+        assertThat(mine.deviations()).isNotEmpty().isEqualTo(pypi.deviations());
+        assertThat(mine.embedded()).isEqualTo(pypi.embedded());
+        assertThat(mine.links()).isEmpty();
+    }
+
+    @Test
     void aMemberSetToNullIsTakenAway() throws IOException {
-        write("mine.yaml", extending("pypi") + "embedded: null\n");
+        write("mine.yaml", extending("pypi") + "keeps: [embedded]\nembedded: null\n");
 
         assertThat(profiles().load("mine").embedded()).isEmpty();
         assertThat(profiles().load("pypi").embedded()).isPresent();
