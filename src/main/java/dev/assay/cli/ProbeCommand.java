@@ -66,8 +66,7 @@ final class ProbeCommand implements Callable<Integer> {
         target.check(profile);
         var provider = target.providers(profile).get(0);
         try (var workshop = Workshop.open();
-                var suite = workshop.suite(
-                        profile, provider, target, TagSelection.of(null, sources.features()));
+                var suite = workshop.suite(profile, provider, target, TagSelection.of(null, sources.features()));
                 var path = new HappyPath(suite.worlds().next(), version())) {
             if (!path.isProvisionedHere()
                     && !spec.commandLine().getParseResult().hasMatchedOption("--run-id")) {
@@ -103,7 +102,9 @@ final class ProbeCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         err.println("assay: this profile's policies are entered by hand (provision.by: manual). Enter this one:");
         err.println();
-        new PolicyText(path.packageName(), path.issuer(), path.policy()).lines().forEach(line -> err.println("  " + line));
+        new PolicyText(path.packageName(), path.issuer(), path.policy())
+                .lines()
+                .forEach(line -> err.println("  " + line));
         err.println();
         err.println("then run the same command with --run-id " + target.runId());
         return ExitCode.BAD_USAGE;

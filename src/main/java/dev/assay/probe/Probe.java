@@ -80,11 +80,16 @@ public final class Probe {
         if (path.isProvisionedHere()) {
             provision();
         } else {
-            step("provisioning", "provision", () -> Report.leftOut("was entered by hand before")
-                    .with(new PolicyText(path.packageName(), path.issuer(), path.policy()).lines()));
+            step(
+                    "provisioning",
+                    "provision",
+                    () -> Report.leftOut("was entered by hand before")
+                            .with(new PolicyText(path.packageName(), path.issuer(), path.policy()).lines()));
         }
-        step("ID token", "identityProviders", () -> Report.done("signed by " + path.issuer())
-                .showing(path.idToken()));
+        step(
+                "ID token",
+                "identityProviders",
+                () -> Report.done("signed by " + path.issuer()).showing(path.idToken()));
         exchangeAndPublish();
         readBack();
     }
@@ -95,9 +100,11 @@ public final class Probe {
             path.createPackage();
             return Report.done("there is " + path.packageName());
         });
-        step("trusted publisher", "provision.operations.publisher", () -> Report.done(
-                        "the policy is known as '" + path.addPublisher() + "'")
-                .with(new PolicyText(path.packageName(), path.issuer(), path.policy()).lines()));
+        step(
+                "trusted publisher",
+                "provision.operations.publisher",
+                () -> Report.done("the policy is known as '" + path.addPublisher() + "'")
+                        .with(new PolicyText(path.packageName(), path.issuer(), path.policy()).lines()));
     }
 
     private void exchangeAndPublish() {
@@ -133,11 +140,13 @@ public final class Probe {
             var digest = granted.value("sha256");
             if (digest.filter(d -> !d.equalsIgnoreCase(path.publishedDigest())).isPresent()) {
                 return Report.failed("readers get another digest: " + digest.get() + ", published was "
-                        + path.publishedDigest())
-                        .hinting(List.of("readBack.version.granted.extract.sha256 has to be the SHA-256 of the artifact's"
-                                + " bytes, in hexadecimal digits"));
+                                + path.publishedDigest())
+                        .hinting(List.of(
+                                "readBack.version.granted.extract.sha256 has to be the SHA-256 of the artifact's"
+                                        + " bytes, in hexadecimal digits"));
             }
-            return Report.done("readers see the version" + (digest.isPresent() ? ", with the digest of what was published" : ""));
+            return Report.done(
+                    "readers see the version" + (digest.isPresent() ? ", with the digest of what was published" : ""));
         });
     }
 

@@ -45,8 +45,7 @@ record Report(State state, String outcome, List<String> details, Optional<Decode
 
     /** The step; what the answers' own explanations hint at comes first. */
     Step as(String title, String member, List<Said> said, UnaryOperator<String> redact) {
-        var all = Stream.concat(
-                        said.stream().flatMap(each -> each.explanation().hints().stream()), hints.stream())
+        var all = Stream.concat(said.stream().flatMap(each -> each.explanation().hints().stream()), hints.stream())
                 .map(redact)
                 .distinct()
                 .toList();

@@ -18,14 +18,18 @@ final class TokenHints {
 
     List<String> of(String token, Granted granted) {
         var hints = new ArrayList<String>();
-        promise.prefix().filter(prefix -> !token.startsWith(prefix)).ifPresent(prefix -> hints.add("token.prefix is '"
-                + prefix + "', and this token begins with '" + token.substring(0, Math.min(SHOWN, token.length()))
-                + "': correct the prefix, or leave it out (null)"));
+        promise.prefix()
+                .filter(prefix -> !token.startsWith(prefix))
+                .ifPresent(prefix -> hints.add("token.prefix is '"
+                        + prefix + "', and this token begins with '"
+                        + token.substring(0, Math.min(SHOWN, token.length()))
+                        + "': correct the prefix, or leave it out (null)"));
         promise.pattern()
                 .filter(pattern -> !Pattern.compile(pattern).matcher(token).find())
                 .ifPresent(pattern -> hints.add("token.pattern " + pattern + " does not match this token"));
         if (granted.value("expires").isEmpty()) {
-            hints.add("the profile extracts no 'expires' from the exchange, so only --wait can show that tokens expire");
+            hints.add(
+                    "the profile extracts no 'expires' from the exchange, so only --wait can show that tokens expire");
         }
         return hints;
     }

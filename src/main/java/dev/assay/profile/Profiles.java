@@ -157,7 +157,9 @@ public final class Profiles {
     /** The document as it is written, with the file's name for its id where it does not say one. */
     private static JsonNode named(Source source) {
         var root = source.document().root();
-        if (!(root instanceof ObjectNode written) || written.has("id") || source.file().isEmpty()) {
+        if (!(root instanceof ObjectNode written)
+                || written.has("id")
+                || source.file().isEmpty()) {
             return root;
         }
         var file = source.file().get().getFileName().toString();

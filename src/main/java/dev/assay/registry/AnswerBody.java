@@ -48,7 +48,10 @@ final class AnswerBody {
 
     private String notJson(String from) {
         var body = answer.body().strip();
-        var begins = body.substring(0, Math.min(SHOWN, body.length())).lines().findFirst().orElse("");
+        var begins = body.substring(0, Math.min(SHOWN, body.length()))
+                .lines()
+                .findFirst()
+                .orElse("");
         return from + " finds nothing, because the body is not JSON ("
                 + answer.header("Content-Type").orElse("no Content-Type") + ", it begins '" + begins
                 + "'). Is the path right, and does the request ask for JSON (Accept: application/json)?";

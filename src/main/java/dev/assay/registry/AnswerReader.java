@@ -95,7 +95,11 @@ final class AnswerReader {
     static List<String> possibleSecrets(Wire.Answer answer) {
         return answer.status() >= LEAST_NOT_A_YES
                 ? List.of()
-                : LONG_WORD.matcher(answer.body()).results().map(MatchResult::group).toList();
+                : LONG_WORD
+                        .matcher(answer.body())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
     }
 
     static Optional<String> extract(String from, Wire.Answer answer) {

@@ -104,8 +104,9 @@ final class Diagnosis {
 
     private Map<String, String> extracted(Operation.Answer kind, Wire.Answer answer) {
         var found = new TreeMap<String, String>();
-        kind.extract().forEach((name, from) -> AnswerReader.extract(from, answer)
-                .ifPresent(value -> found.put(name, secrets.redact(value))));
+        kind.extract()
+                .forEach((name, from) ->
+                        AnswerReader.extract(from, answer).ifPresent(value -> found.put(name, secrets.redact(value))));
         return found;
     }
 
@@ -129,7 +130,8 @@ final class Diagnosis {
     private List<String> notFound(String kind, Operation.Answer rule, Wire.Answer answer) {
         var body = new AnswerBody(answer);
         return missing(rule, answer).entrySet().stream()
-                .map(entry -> kind + ".extract." + entry.getKey() + ": " + body.whyNothingAt(entry.getValue(), entry.getKey()))
+                .map(entry -> kind + ".extract." + entry.getKey() + ": "
+                        + body.whyNothingAt(entry.getValue(), entry.getKey()))
                 .map(secrets::redact)
                 .toList();
     }

@@ -25,7 +25,8 @@ final class Silence {
                 "no name matching",
                 "the certificate is not made for the host of %s: write the host that it names into --target");
         HINTS.put("not an ssl/tls record", "%s speaks plain HTTP: write http:// in --target");
-        HINTS.put("in time", "%s took the connection and said nothing more; is it busy, or waiting for somebody itself?");
+        HINTS.put(
+                "in time", "%s took the connection and said nothing more; is it busy, or waiting for somebody itself?");
         HINTS.put(
                 "closed",
                 "%s hung up without an answer. If it speaks TLS, write https:// in --target; its own log says more");

@@ -1,8 +1,8 @@
 package dev.assay.registry;
 
 import dev.assay.profile.Operation;
-import dev.assay.result.ProbeResult;
 import dev.assay.result.Message;
+import dev.assay.result.ProbeResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,11 +74,7 @@ public final class Transcript {
         private final int secretsBefore;
 
         private Draft(
-                Instant at,
-                Purpose purpose,
-                Optional<Operation> operation,
-                Wire.Request request,
-                int secretsBefore) {
+                Instant at, Purpose purpose, Optional<Operation> operation, Wire.Request request, int secretsBefore) {
             this.at = at;
             this.purpose = purpose;
             this.operation = operation;
