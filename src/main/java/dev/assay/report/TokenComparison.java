@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +26,11 @@ final class TokenComparison {
         this.ours = ours;
         this.twins = twins;
         this.common = new int[ours.size() + 1][twins.size() + 1];
+        var essenceOfOurs = ours.stream().map(Essence::of).toList();
+        var essenceOfTwins = twins.stream().map(Essence::of).toList();
         for (int i = ours.size() - 1; i >= 0; i--) {
             for (int j = twins.size() - 1; j >= 0; j--) {
-                common[i][j] = same(ours.get(i), twins.get(j))
+                common[i][j] = essenceOfOurs.get(i).isSameAs(essenceOfTwins.get(j))
                         ? common[i + 1][j + 1] + 1
                         : Math.max(common[i + 1][j], common[i][j + 1]);
             }
@@ -63,7 +65,9 @@ final class TokenComparison {
         int i = 0;
         int j = 0;
         while (i < ours.size() || j < twins.size()) {
-            if (i < ours.size() && j < twins.size() && same(ours.get(i), twins.get(j))) {
+            if (i < ours.size()
+                    && j < twins.size()
+                    && Essence.of(ours.get(i)).isSameAs(Essence.of(twins.get(j)))) {
                 html.add(VisibleText.contentOfAscii(ours.get(i++)));
                 j++;
             } else if (j < twins.size() && (i == ours.size() || common[i][j + 1] >= common[i + 1][j])) {
@@ -81,22 +85,26 @@ final class TokenComparison {
         return indent + "<" + element + ">" + VisibleText.contentOfAscii(text) + "</" + element + ">";
     }
 
-    private static boolean same(String ours, String twins) {
-        var a = withoutComma(ours);
-        var b = withoutComma(twins);
-        return a.equals(b)
-                || (TOKEN_ID.matcher(a).matches() && TOKEN_ID.matcher(b).matches())
-                || sameTime(TIME.matcher(a), TIME.matcher(b));
-    }
+    /**
+     * What counts of a line.
+     *
+     * @param text the line without what is fresh in every token, and without the comma at its end
+     * @param time the time that the line states, if it states one, in seconds
+     */
+    private record Essence(String text, OptionalLong time) {
+        static Essence of(String line) {
+            var content = line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
+            var time = TIME.matcher(content);
+            if (time.matches()) {
+                return new Essence(time.group(1), OptionalLong.of(Long.parseLong(time.group(2))));
+            }
+            return new Essence(TOKEN_ID.matcher(content).matches() ? "jti" : content, OptionalLong.empty());
+        }
 
-    private static boolean sameTime(Matcher a, Matcher b) {
-        return a.matches()
-                && b.matches()
-                && a.group(1).equals(b.group(1))
-                && Math.abs(Long.parseLong(a.group(2)) - Long.parseLong(b.group(2))) <= SAME_TIME_SECONDS;
-    }
-
-    private static String withoutComma(String line) {
-        return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
+        boolean isSameAs(Essence other) {
+            return text.equals(other.text)
+                    && time.isPresent() == other.time.isPresent()
+                    && Math.abs(time.orElse(0) - other.time.orElse(0)) <= SAME_TIME_SECONDS;
+        }
     }
 }

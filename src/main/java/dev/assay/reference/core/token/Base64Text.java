@@ -44,7 +44,31 @@ record Base64Text(Alphabet alphabet) {
     }
 
     private static String toUrlAlphabet(String text) {
-        return text.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_-]", "");
+        var kept = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var character = toUrl(text.charAt(i));
+            if (isDigit(character)) {
+                kept.append(character);
+            }
+        }
+        return kept.toString();
+    }
+
+    private static char toUrl(char character) {
+        return switch (character) {
+            case '+' -> '-';
+            case '/' -> '_';
+            default -> character;
+        };
+    }
+
+    /** Whether it stands for six bits in the alphabet of URLs. */
+    private static boolean isDigit(char character) {
+        return character >= 'A' && character <= 'Z'
+                || character >= 'a' && character <= 'z'
+                || character >= '0' && character <= '9'
+                || character == '-'
+                || character == '_';
     }
 
     /** jpadilla/pyjwt jwt/utils.py base64url_decode: the padding follows from the length in octets. */
@@ -58,14 +82,15 @@ record Base64Text(Alphabet alphabet) {
      * padding, and refuses an incomplete group.
      */
     private static String keptByPython(String text) throws MalformedToken {
-        var kept = new StringBuilder();
+        var kept = new StringBuilder(text.length());
         var padding = 0;
-        for (var character : toStandardOrUrl(text).toCharArray()) {
+        for (var i = 0; i < text.length(); i++) {
+            var character = toUrl(text.charAt(i));
             var position = kept.length() % GROUP;
-            if (character != '=') {
+            if (isDigit(character)) {
                 kept.append(character);
                 padding = 0;
-            } else if (position >= 2 && position + ++padding >= GROUP) {
+            } else if (character == '=' && position >= 2 && position + ++padding >= GROUP) {
                 return kept.toString();
             }
         }
@@ -73,9 +98,5 @@ record Base64Text(Alphabet alphabet) {
             throw new MalformedToken("a part is padded wrongly");
         }
         return kept.toString();
-    }
-
-    private static String toStandardOrUrl(String text) {
-        return text.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_=-]", "");
     }
 }
