@@ -65,9 +65,7 @@ final class TokenComparison {
         int i = 0;
         int j = 0;
         while (i < ours.size() || j < twins.size()) {
-            if (i < ours.size()
-                    && j < twins.size()
-                    && Essence.of(ours.get(i)).isSameAs(Essence.of(twins.get(j)))) {
+            if (i < ours.size() && j < twins.size() && Essence.of(ours.get(i)).isSameAs(Essence.of(twins.get(j)))) {
                 html.add(VisibleText.contentOfAscii(ours.get(i++)));
                 j++;
             } else if (j < twins.size() && (i == ours.size() || common[i][j + 1] >= common[i + 1][j])) {

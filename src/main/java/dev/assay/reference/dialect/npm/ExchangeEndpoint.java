@@ -10,12 +10,12 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
+import dev.assay.reference.dialect.ExchangeLoad;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code POST /-/npm/v1/oidc/token/exchange/package/{name}}: an ID token as bearer token, no body, and a registry token
@@ -26,32 +26,23 @@ final class ExchangeEndpoint implements Endpoint {
     private final Rules rules;
     private final Exchange exchange;
     private final ExchangeRefusals refusals;
-    private final AtomicInteger running = new AtomicInteger();
+    private final ExchangeLoad load;
 
     ExchangeEndpoint(Rules rules, RegistryCore core) {
         this.rules = rules;
+        this.load = new ExchangeLoad(rules);
         this.exchange = core.exchange();
         this.refusals = new ExchangeRefusals(rules.answers(), core.state());
     }
 
     @Override
     public Answer answer(Request request) {
-        try {
-            if (rules.load().simultaneousExchanges().exceededBy(running.incrementAndGet())) {
-                throw new ServerFault("too many exchanges at once");
-            }
-            return cached(exchange(request));
-        } finally {
-            running.decrementAndGet();
-        }
+        return load.answer(() -> exchange(request));
     }
 
     /** What a request is answered with whose body, which nobody reads, is too long. */
     Answer tooLong(Request request) {
-        if (rules.load().tooLong() == Malformed.SERVER_ERROR) {
-            throw new ServerFault("the request is too long");
-        }
-        return cached(refusals.answer(new Refused(Reason.REQUEST_TOO_LONG, "the request is too long"), ""));
+        return load.tooLong("the request is too long", refused -> refusals.answer(refused, ""));
     }
 
     private Answer exchange(Request request) {
@@ -84,10 +75,5 @@ final class ExchangeEndpoint implements Endpoint {
             members.put("id_token", idToken);
         }
         return Answer.json(201, members);
-    }
-
-    private Answer cached(Answer answer) {
-        var cacheControl = rules.answers().cacheControl();
-        return cacheControl.isEmpty() ? answer : answer.with("Cache-Control", cacheControl);
     }
 }

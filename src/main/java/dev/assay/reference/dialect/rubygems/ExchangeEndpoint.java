@@ -2,13 +2,11 @@ package dev.assay.reference.dialect.rubygems;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.reference.behaviour.AnswerRules.Echo;
-import dev.assay.reference.behaviour.ParsingRules.Malformed;
-import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchanged;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.failure.Refused;
-import dev.assay.reference.core.failure.ServerFault;
+import dev.assay.reference.dialect.ExchangeLoad;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code POST /api/v1/oidc/trusted_publisher/exchange_token}: ID token in, key out (rubygems/rubygems.org
@@ -29,32 +26,23 @@ final class ExchangeEndpoint implements Endpoint {
     private final Rules rules;
     private final RegistryCore core;
     private final ExchangeRefusals refusals;
-    private final AtomicInteger running = new AtomicInteger();
+    private final ExchangeLoad load;
 
     ExchangeEndpoint(Rules rules, RegistryCore core) {
         this.rules = rules;
+        this.load = new ExchangeLoad(rules);
         this.core = core;
         this.refusals = new ExchangeRefusals(rules.answers(), core.state());
     }
 
     @Override
     public Answer answer(Request request) {
-        try {
-            if (rules.load().simultaneousExchanges().exceededBy(running.incrementAndGet())) {
-                throw new ServerFault("too many exchanges at once");
-            }
-            return cached(exchange(request));
-        } finally {
-            running.decrementAndGet();
-        }
+        return load.answer(() -> exchange(request));
     }
 
     /** What a request that is too long is answered with. */
     Answer tooLong(Request request) {
-        if (rules.load().tooLong() == Malformed.SERVER_ERROR) {
-            throw new ServerFault("the request is too long");
-        }
-        return cached(refusals.answer(request, new Refused(Reason.REQUEST_TOO_LONG, "the request is too long"), ""));
+        return load.tooLong("the request is too long", refused -> refusals.answer(request, refused, ""));
     }
 
     private Answer exchange(Request request) {
@@ -102,10 +90,5 @@ final class ExchangeEndpoint implements Endpoint {
         } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
             return Instant.EPOCH.toString();
         }
-    }
-
-    private Answer cached(Answer answer) {
-        var cacheControl = rules.answers().cacheControl();
-        return cacheControl.isEmpty() ? answer : answer.with("Cache-Control", cacheControl);
     }
 }
