@@ -10,6 +10,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an issuer publishes as its keys, what of it may verify an ID token, and what becomes of it over time. */
 public final class KeySteps {
@@ -19,10 +20,37 @@ public final class KeySteps {
 
     private final World world;
     private final Deeds deeds;
+    private Optional<SigningKey> withdrawn = Optional.empty();
 
     public KeySteps(World world) {
         this.world = world;
         this.deeds = new Deeds(world);
+    }
+
+    @When("the issuer publishes a new key and signs with it")
+    public void newKey() {
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        world.scene().stage().identityProvider().rotateKeys();
+        world.tried("an ID token signed with a new key", presentSound(), this::presentSound);
+    }
+
+    @When("the issuer replaces its key")
+    public void replacesKey() {
+        var provider = world.scene().stage().identityProvider();
+        withdrawn = Optional.of(provider.signingKey());
+        provider.rotateKeys();
+        provider.withdrawKey(withdrawn.orElseThrow());
+        new TimeSteps(world).pass(CACHE_AGE, "the issuer's keys to be fetched again");
+    }
+
+    @When("an ID token signed with the withdrawn key is presented")
+    public void presentsWithdrawn() {
+        var token = deeds.token(
+                TokenRequest.of(world.cast().workload(), deeds.audience()).withKey(withdrawn.orElseThrow()));
+        world.tried(
+                "an ID token signed with a key that the issuer withdrew",
+                deeds.present(token, Deeds.ATTACKER, "signed with a withdrawn key"),
+                this::presentSound);
     }
 
     @Given("^an issuer that also publishes (.+)$")

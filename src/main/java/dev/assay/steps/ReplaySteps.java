@@ -1,0 +1,118 @@
+package dev.assay.steps;
+
+import dev.assay.identity.token.TokenRequest;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** ID tokens that were presented before. */
+public final class ReplaySteps {
+    /** So that two tokens made in one second differ in more than their signatures would. */
+    private static final Duration SOMEWHAT_EARLIER = Duration.ofSeconds(7);
+
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(10);
+
+    private final World world;
+    private final Deeds deeds;
+    private String packageForSecondUse = "";
+
+    public ReplaySteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @Given("an ID token that was accepted before")
+    public void acceptedToken() {
+        var packages = new FurtherPackages(world).forUses(2);
+        packageForSecondUse = packages.get(1);
+        var token = deeds.soundToken(world.cast().workload());
+        world.acceptedBefore(deeds.present(token, packages.get(0), Deeds.JOB, "sound"));
+        world.cast().presented(token);
+    }
+
+    @When("the same ID token is presented again")
+    public void presentsAgain() {
+        var token = world.cast().presented();
+        world.tried(
+                "an ID token is presented again",
+                deeds.present(token, packageForSecondUse, Deeds.ATTACKER, "used before"),
+                this::presentSound);
+    }
+
+    @When("another ID token with the same id is presented")
+    public void presentsSameId() {
+        var used = world.cast().presented();
+        var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withIssuedAt(world.scene().stage().clock().instant().minus(SOMEWHAT_EARLIER))
+                .withTokenId(used.claim("jti").orElseThrow()));
+        world.tried(
+                "another ID token has the id of one used before",
+                deeds.present(token, Deeds.ATTACKER, "with the id of a token used before"),
+                this::presentSound);
+    }
+
+    @When("the ID token is presented again shortly before it expires")
+    public void presentsAgainLate() {
+        var left = Duration.between(
+                world.scene().stage().clock().instant(),
+                world.cast().presented().expiresAt());
+        new TimeSteps(world).pass(left.minus(JUST_BEFORE), "the ID token to be about to expire");
+        presentsAgain();
+    }
+
+    @When("the ID token is presented again {int} seconds after it expired")
+    public void presentsAgainAfterExpiry(int seconds) {
+        var left = Duration.between(
+                world.scene().stage().clock().instant(),
+                world.cast().presented().expiresAt());
+        new TimeSteps(world).pass(left.plusSeconds(seconds), "the ID token to expire");
+        presentsAgain();
+    }
+
+    @When("a token is refused and its sound twin has the same id")
+    public void refusedThenSound() {
+        var forgery = world.setting().forgery("whose payload was changed under the signature");
+        var forged = deeds.forgedToken(forgery);
+        var refused = deeds.present(forged, Deeds.ATTACKER, forgery.title());
+        if (refused.isGranted()) {
+            throw new CannotTell("the token that should be refused first was " + refused.describe());
+        }
+        var token = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withTokenId(forged.claim("jti").orElseThrow()));
+        world.tried(
+                "a sound ID token with the id of one that was refused",
+                deeds.present(token, Deeds.JOB, "sound"),
+                this::presentSound);
+    }
+
+    @When("{int} copies of one ID token are presented at once")
+    public void presentsCopies(int copies) {
+        var packages = new FurtherPackages(world).forUses(copies);
+        var token = deeds.soundToken(world.cast().workload());
+        var outcomes = Parallel.all(packages.stream()
+                .<Callable<Outcome>>map(
+                        name -> () -> deeds.present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
+                .toList());
+        world.cast().raced(outcomes);
+    }
+
+    @Then("exactly one of them is accepted")
+    public void exactlyOne() {
+        var outcomes = world.cast().raced();
+        var accepted = outcomes.stream().filter(Outcome::isGranted).count();
+        if (accepted > 1) {
+            throw new Finding(accepted + " of " + outcomes.size() + " copies of one ID token were accepted");
+        }
+        if (accepted == 0) {
+            throw new CannotTell("none of " + outcomes.size() + " copies of a sound ID token was accepted: "
+                    + outcomes.get(0).describe());
+        }
+    }
+
+    private Outcome presentSound() {
+        return deeds.ask(world.cast().workload(), Deeds.JOB);
+    }
+}
