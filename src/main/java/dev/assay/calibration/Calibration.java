@@ -30,7 +30,7 @@ public final class Calibration {
     /**
      * Calibrates the suite.
      *
-     * @param candidates the suite's scenarios, in the order in which they run
+     * @param candidates the suite's scenarios, in the order of the features
      */
     public Calibration(List<Candidate> candidates, Settings settings) {
         this.candidates = List.copyOf(candidates);
@@ -56,10 +56,9 @@ public final class Calibration {
         var startedAt = Instant.now();
         var pool = Executors.newFixedThreadPool(settings.threads());
         try {
-            var sound = new ArrayList<List<Future<ProfileRun>>>();
-            for (var bench : benches) {
-                sound.add(soundRuns(pool, bench, 1));
-            }
+            var sound = benches.stream()
+                    .map(bench -> soundRuns(pool, bench, settings.soundRuns()))
+                    .toList();
             var attempts = new ArrayList<List<Future<Attempt>>>();
             for (var i = 0; i < benches.size(); i++) {
                 var bench = benches.get(i);
@@ -67,9 +66,6 @@ public final class Calibration {
                 attempts.add(defects.stream()
                         .map(defect -> pool.submit(() -> attempt(bench, result(first), defect, progress)))
                         .toList());
-            }
-            for (var i = 0; i < benches.size(); i++) {
-                sound.get(i).addAll(soundRuns(pool, benches.get(i), settings.soundRuns() - 1));
             }
             var comparisons = new ArrayList<Comparison>();
             for (var i = 0; i < benches.size(); i++) {

@@ -2,27 +2,24 @@ package dev.assay.calibration;
 
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.Verdict;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What runs for a defect short of a full calibration. To see it caught: the scenarios of every requirement that it
- * breaks, until one fails for that requirement. To see nothing else reported: the first two scenarios of every
- * requirement in the chapters that it touches, and one smoke scenario of every chapter. The choice depends on the
- * features and the defect alone, so it is the same in every calibration.
+ * breaks, until one fails for that requirement. To see nothing else reported: the first scenario of every requirement in
+ * the chapters that it touches, and one smoke scenario of every chapter. The choice depends on the features and the
+ * defect alone, so it is the same in every calibration.
  */
 final class ShortChoice implements Choice {
-    private static final int REPRESENTATIVES = 2;
-
     private final Set<String> representatives = new HashSet<>();
     private final Set<String> notYetReported;
 
     ShortChoice(Defect defect, List<Candidate> candidates) {
         notYetReported = new HashSet<>(defect.violates());
         var chapters = defect.chapters();
-        var taken = new HashMap<String, Integer>();
+        var represented = new HashSet<String>();
         var smoky = new HashSet<String>();
         for (var candidate : candidates) {
             for (var requirement : candidate.requirements()) {
@@ -30,7 +27,7 @@ final class ShortChoice implements Choice {
                 if (candidate.smoke() && smoky.add(chapter)) {
                     representatives.add(candidate.id());
                 }
-                if (chapters.contains(chapter) && taken.merge(requirement, 1, Integer::sum) <= REPRESENTATIVES) {
+                if (chapters.contains(chapter) && represented.add(requirement)) {
                     representatives.add(candidate.id());
                 }
             }

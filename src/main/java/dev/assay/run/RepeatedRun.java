@@ -7,6 +7,7 @@ import dev.assay.result.TargetDescription;
 import dev.assay.steps.World;
 import dev.assay.steps.Worlds;
 import io.cucumber.core.eventbus.EventBus;
+import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.runner.Runner;
 import io.cucumber.core.runtime.BackendServiceLoader;
 import io.cucumber.core.runtime.TimeServiceEventBus;
@@ -14,6 +15,9 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class RepeatedRun {
     private final Catalogue catalogue;
     private final FeatureLibrary library;
     private final Runner runner;
+    private final List<Placed> order;
     private @Nullable Recorder recorder;
     private @Nullable Worlds worlds;
 
@@ -32,6 +37,7 @@ public final class RepeatedRun {
     public RepeatedRun(Catalogue catalogue, FeatureLibrary library) {
         this.catalogue = catalogue;
         this.library = library;
+        this.order = order(library);
         var bus = new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID);
         listen(bus);
         var objects = new ScenarioObjects(this::nextWorld);
@@ -44,7 +50,8 @@ public final class RepeatedRun {
     }
 
     /**
-     * Runs the scenarios that a course wants, in the order of the library.
+     * Runs the scenarios that a course wants. One about each set of requirements comes first, then the second about each,
+     * and so on, so that a course that looks for something finds it early.
      *
      * @param profile the registry
      * @param target how to describe what is driven
@@ -59,16 +66,32 @@ public final class RepeatedRun {
                 library, worldsOfRun, deviations, (scenario, done, total) -> course.ended(scenario), false);
         recorder = listener;
         worlds = worldsOfRun;
-        for (var feature : library.features()) {
-            for (var pickle : feature.getPickles()) {
-                if (course.wants(
-                        library.at(pickle.getUri(), pickle.getLocation().getLine()))) {
-                    runner.runPickle(pickle);
-                }
+        for (var scenario : order) {
+            if (course.wants(scenario.info())) {
+                runner.runPickle(scenario.pickle());
             }
         }
         return new RunJudge(catalogue, profile, deviations)
                 .judge(target, identityProvider, startedAt, listener.results());
+    }
+
+    /**
+     * A scenario and its place.
+     *
+     * @param turn how many about the same requirements stand before it in the library
+     */
+    private record Placed(Pickle pickle, ScenarioInfo info, int turn) {}
+
+    private static List<Placed> order(FeatureLibrary library) {
+        var turns = new HashMap<List<String>, Integer>();
+        return library.features().stream()
+                .flatMap(feature -> feature.getPickles().stream())
+                .map(pickle -> {
+                    var info = library.at(pickle.getUri(), pickle.getLocation().getLine());
+                    return new Placed(pickle, info, turns.merge(info.requirements(), 1, Integer::sum));
+                })
+                .sorted(Comparator.comparingInt(Placed::turn))
+                .toList();
     }
 
     private void listen(EventBus bus) {
