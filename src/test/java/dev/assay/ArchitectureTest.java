@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("identity", Set.of("loopback", "tls", "document")),
             entry("registry", Set.of("artifact", "profile", "result")),
             entry("steps", Set.of("registry", "identity", "artifact", "profile", "result")),
+            entry("draft", Set.of("profile", "document", "registry")),
             entry("probe", Set.of("steps", "registry", "profile", "result")),
             entry(
                     "run",
@@ -66,6 +67,7 @@ class ArchitectureTest {
                             "loopback",
                             "run",
                             "probe",
+                            "draft",
                             "steps",
                             "registry",
                             "identity",

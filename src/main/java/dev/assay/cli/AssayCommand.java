@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CompareCommand.class,
             ListCommand.class,
+            InitCommand.class,
             ValidateCommand.class,
             ProbeCommand.class,
             PlanCommand.class,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.assay.calibration.DefectCatalogue;
 import dev.assay.identity.provider.ProviderCatalogue;
+import dev.assay.profile.ProfileReference;
 import dev.assay.requirement.Catalogue;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Shows the profiles, requirements, scenarios or identity providers.",
+        description = "Shows the profiles, requirements, scenarios, identity providers or what a profile may say.",
         footer = {"", "Example:", "  assay list requirements", "  assay list scenarios --json"})
 final class ListCommand implements Callable<Integer> {
 
@@ -29,7 +30,8 @@ final class ListCommand implements Callable<Integer> {
         PROFILES,
         REQUIREMENTS,
         SCENARIOS,
-        IDENTITY_PROVIDERS;
+        IDENTITY_PROVIDERS,
+        PROFILE_MEMBERS;
 
         @Override
         public String toString() {
@@ -51,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON for other programs.")
     private boolean json;
 
-    @Option(names = "--markdown", description = "Print the requirements as a page, with scenarios and defects.")
+    @Option(names = "--markdown", description = "Print the requirements, or what a profile may say, as a page.")
     private boolean markdown;
 
     @Mixin
@@ -78,17 +80,24 @@ final class ListCommand implements Callable<Integer> {
                         s -> "%-18s %s".formatted(String.join(" ", s.requirements()), s.id()));
             case IDENTITY_PROVIDERS ->
                 print(ProviderCatalogue.shipped().all(), p -> "%-16s %s".formatted(p.id(), p.title()));
+            case PROFILE_MEMBERS ->
+                print(ProfileReference.shipped().members(), m -> "%-36s %s".formatted(m.path(), m.description()));
         }
         return ExitCode.OK;
     }
 
     private void printPage() {
-        if (topic != Topic.REQUIREMENTS) {
-            throw new UsageProblem("--markdown shows requirements only: assay list requirements --markdown");
-        }
         var out = spec.commandLine().getOut();
-        out.print(RequirementPages.of(Catalogue.shipped(), sources.features(), DefectCatalogue.shipped())
-                .render());
+        out.print(
+                switch (topic) {
+                    case REQUIREMENTS ->
+                        RequirementPages.of(Catalogue.shipped(), sources.features(), DefectCatalogue.shipped())
+                                .render();
+                    case PROFILE_MEMBERS -> ProfileReference.shipped().markdown();
+                    default ->
+                        throw new UsageProblem("--markdown shows requirements and profile-members only: assay list"
+                                + " requirements --markdown");
+                });
         out.flush();
     }
 

@@ -9,12 +9,17 @@ import dev.assay.identity.provider.Provider;
 import dev.assay.probe.PolicyText;
 import dev.assay.probe.Probe;
 import dev.assay.profile.Profile;
+import dev.assay.registry.Templates;
 import dev.assay.report.ProbeText;
 import dev.assay.result.ProbeResult;
+import dev.assay.run.Plan;
 import dev.assay.run.TagSelection;
 import dev.assay.steps.HappyPath;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,11 +71,12 @@ final class ProbeCommand implements Callable<Integer> {
         target.check(profile);
         var provider = target.providers(profile).get(0);
         try (var workshop = Workshop.open();
-                var suite = workshop.suite(profile, provider, target, TagSelection.of(null, sources.features()));
+                var suite = workshop.suite(
+                        profile, provider, target, TagSelection.of(null, sources.features()));
                 var path = new HappyPath(suite.worlds().next(), version())) {
             if (!path.isProvisionedHere()
                     && !spec.commandLine().getParseResult().hasMatchedOption("--run-id")) {
-                return askForPolicy(path);
+                return askForPolicy(profile, path);
             }
             var probe = Probe.along(path, profile);
             print(result(profile, provider, path, probe));
@@ -97,17 +103,28 @@ final class ProbeCommand implements Callable<Integer> {
                 probe.exitCode());
     }
 
-    /** Policies are entered by hand: the operator needs to know which one. */
-    private int askForPolicy(HappyPath path) {
+    /** Policies are entered by hand: the operator needs to know which one, in the registry's own language if there is one. */
+    private int askForPolicy(Profile profile, HappyPath path) {
         var err = spec.commandLine().getErr();
-        err.println("assay: this profile's policies are entered by hand (provision.by: manual). Enter this one:");
-        err.println();
-        new PolicyText(path.packageName(), path.issuer(), path.policy())
-                .lines()
-                .forEach(line -> err.println("  " + line));
-        err.println();
-        err.println("then run the same command with --run-id " + target.runId());
+        err.println("assay: this profile's policies are entered by hand (provision.by: manual). Enter this one, then run the"
+                + " same command with --run-id " + target.runId());
+        err.flush();
+        var out = spec.commandLine().getOut();
+        out.print(policy(profile, path));
+        out.flush();
         return ExitCode.BAD_USAGE;
+    }
+
+    private String policy(Profile profile, HappyPath path) {
+        var policy = new Plan.PlannedPolicy(
+                path.packageName(), List.of(path.packageName()), path.issuer(), path.policy(), "probe");
+        var plan = new Plan(profile.id(), target.runId(), List.of(policy));
+        return profile.provision()
+                .plan()
+                .map(template -> new Templates().render(template, Map.of("policies", plan.asTemplateValues())))
+                .orElseGet(() -> new PolicyText(path.packageName(), path.issuer(), path.policy()).lines().stream()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()));
     }
 
     private void print(ProbeResult result) throws JsonProcessingException {

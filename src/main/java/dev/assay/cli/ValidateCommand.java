@@ -1,6 +1,9 @@
 package dev.assay.cli;
 
 import dev.assay.document.InvalidDocumentException;
+import dev.assay.document.YamlDocument;
+import dev.assay.profile.Profile;
+import dev.assay.registry.TemplateCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,12 +37,26 @@ final class ValidateCommand implements Callable<Integer> {
         for (var file : files) {
             try {
                 var profile = sources.profiles().check(file);
-                spec.commandLine().getOut().println(file + ": a valid profile of " + profile.title());
+                checkTemplates(file, profile);
+                var out = spec.commandLine().getOut();
+                out.println(file + ": a valid profile of " + profile.title());
+                new ProfileRemarks(profile).lines().forEach(remark -> out.println("  " + remark));
             } catch (InvalidDocumentException e) {
                 e.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
                 code = ExitCode.BAD_USAGE;
             }
         }
         return code;
+    }
+
+    private static void checkTemplates(Path file, Profile profile) {
+        var mistakes = TemplateCheck.of(profile);
+        if (!mistakes.isEmpty()) {
+            var document = YamlDocument.read(file);
+            throw new InvalidDocumentException(mistakes.stream()
+                    .map(mistake ->
+                            document.problem("/" + mistake.member().replace('.', '/'), mistake.message()))
+                    .toList());
+        }
     }
 }

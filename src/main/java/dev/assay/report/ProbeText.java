@@ -7,6 +7,7 @@ import dev.assay.result.ProbeResult.Said;
 import dev.assay.result.ProbeResult.State;
 import dev.assay.result.ProbeResult.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public final class ProbeText {
     private static final int INDENT = 4;
     private static final int SHOWN_IF_DONE = 400;
+    private static final char NOT_UTF_8 = '\uFFFD';
 
     private final Ink ink;
     private final List<String> lines = new ArrayList<>();
@@ -44,7 +46,10 @@ public final class ProbeText {
         step.details().forEach(detail -> verbatim(detail, INDENT));
         step.token().ifPresent(token -> {
             verbatim("header " + token.header(), INDENT);
-            PrettyJson.of(token.payload()).orElse(token.payload()).lines().forEach(line -> verbatim(line, INDENT));
+            PrettyJson.of(token.payload())
+                    .orElse(token.payload())
+                    .lines()
+                    .forEach(line -> verbatim(line, INDENT));
         });
         step.conversation().forEach(said -> said(said, step.state() == State.FAILED));
         step.hints().forEach(hint -> wrapped((step.state() == State.FAILED ? "hint: " : "note: ") + hint, INDENT));
@@ -80,7 +85,8 @@ public final class ProbeText {
     }
 
     private void body(Optional<String> body, String sign, boolean inFull) {
-        body.map(text -> inFull || text.length() <= SHOWN_IF_DONE ? text : text.substring(0, SHOWN_IF_DONE) + "…")
+        body.map(text -> text.indexOf(NOT_UTF_8) >= 0 ? "(" + text.length() + " characters that are no text)" : text)
+                .map(text -> inFull || text.length() <= SHOWN_IF_DONE ? text : text.substring(0, SHOWN_IF_DONE) + "…")
                 .ifPresent(text -> text.lines().forEach(line -> verbatim(sign + " " + line, INDENT)));
     }
 
@@ -98,21 +104,22 @@ public final class ProbeText {
     private void summary(ProbeResult result) {
         lines.add("");
         var done = result.steps().stream().filter(s -> s.state() == State.DONE).count();
-        var reached =
-                result.steps().stream().filter(s -> s.state() != State.LEFT_OUT).count();
+        var reached = result.steps().stream().filter(s -> s.state() != State.LEFT_OUT).count();
         var exercised = new LinkedHashSet<String>();
-        result.steps()
-                .forEach(step -> step.conversation()
-                        .forEach(said -> exercised.add(said.explanation().member())));
-        wrapped("Exercised      " + (exercised.isEmpty() ? "nothing" : String.join(", ", exercised)), 0);
-        wrapped(
-                "Not exercised  " + (result.untouched().isEmpty() ? "nothing" : String.join(", ", result.untouched())),
-                0);
+        result.steps().forEach(step -> step.conversation()
+                .forEach(said -> exercised.add(said.explanation().member())));
+        listed("Exercised: ", exercised);
+        listed("Not exercised: ", result.untouched());
         var verdict = result.exitCode() == 0
-                ? done + " of " + reached
-                        + " steps done: the profile describes this registry as far as a happy path goes."
+                ? done + " of " + reached + " steps done: the profile describes this registry as far as a happy path goes."
                 : done + " of " + reached + " steps done. Correct what the hints name, and probe again.";
         ink.wrapped(verdict, 0).forEach(line -> lines.add(ink.bold(line)));
+    }
+
+    private void listed(String title, Collection<String> members) {
+        if (!members.isEmpty()) {
+            wrapped(title + String.join(", ", members), 0);
+        }
     }
 
     private void wrapped(String text, int indent) {

@@ -49,7 +49,7 @@ class ProbeTest {
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.flowing())
                 .contains("8 of 8 steps done", "exchange.granted fits: status 200", "\"iss\": \"http://127.0.0.1:")
-                .contains("Not exercised provision.operations.addOwner")
+                .contains("Not exercised: provision.operations.addOwner")
                 .doesNotContain("hint:");
     }
 
@@ -179,7 +179,8 @@ class ProbeTest {
         var ended = probe("provision: {by: manual, operations: null}");
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("repository: widget", "workflow: release.yml", "with --run-id ");
+        assertThat(ended.err()).contains("entered by hand", "with --run-id ");
+        assertThat(ended.out()).contains("repository: widget", "workflow: release.yml");
     }
 
     @Test

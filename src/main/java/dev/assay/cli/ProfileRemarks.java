@@ -1,0 +1,39 @@
+package dev.assay.cli;
+
+import dev.assay.profile.Operation;
+import dev.assay.profile.Profile;
+import dev.assay.profile.Provisioning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a valid profile leaves unsaid that its author may not have meant to. */
+record ProfileRemarks(Profile profile) {
+    private static final String EMBEDDED_ONLY = "/_assay/";
+
+    List<String> lines() {
+        var remarks = new ArrayList<String>();
+        if (profile.embedded().isEmpty()) {
+            remarks.add("It has no embedded model: drive it with --target URL.");
+        }
+        var inherited = profile.provision().operations().entrySet().stream()
+                .filter(entry -> isOfEmbedded(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (profile.embedded().isEmpty()
+                && profile.provision().by() == Provisioning.Means.HTTP
+                && !inherited.isEmpty()) {
+            remarks.add("Its provisioning (" + String.join(", ", inherited) + ") goes to " + EMBEDDED_ONLY
+                    + "..., which only Assay's embedded registries have; say how yours is provisioned, or by: manual.");
+        }
+        if (!profile.links().containsKey("securityModel") || !profile.links().containsKey("providerGuides")) {
+            remarks.add("It names no links to securityModel and providerGuides, so DOC-1 and DOC-2 stay undeclared.");
+        }
+        return List.copyOf(remarks);
+    }
+
+    private static boolean isOfEmbedded(Operation operation) {
+        return operation.request().path().filter(path -> path.startsWith(EMBEDDED_ONLY)).isPresent();
+    }
+}
