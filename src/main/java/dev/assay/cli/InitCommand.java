@@ -114,8 +114,12 @@ final class InitCommand implements Callable<Integer> {
     private static void write(Path file, String text) {
         var partial = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(partial, text);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(partial, text);
+                Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
             throw new UsageProblem("--out " + file + ": it cannot be written (" + e.getClass().getSimpleName() + ": "
                     + e.getMessage() + "); name a file in a folder that you may write to");

@@ -116,8 +116,7 @@ final class ProbeCommand implements Callable<Integer> {
     }
 
     private String policy(Profile profile, HappyPath path) {
-        var policy = new Plan.PlannedPolicy(
-                path.packageName(), List.of(path.packageName()), path.issuer(), path.policy(), "probe");
+        var policy = Plan.ofProbe(path.packageName(), path.issuer(), path.policy());
         var plan = new Plan(profile.id(), target.runId(), List.of(policy));
         return profile.provision()
                 .plan()

@@ -19,6 +19,7 @@ import dev.assay.run.LiveStages;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanRun;
 import dev.assay.steps.Selection;
+import dev.assay.steps.HappyPath;
 import dev.assay.steps.Setting;
 import dev.assay.steps.Stages;
 import dev.assay.steps.World;
@@ -165,7 +166,16 @@ final class Workshop implements AutoCloseable {
                     Setting.Mode.PLAN,
                     selection,
                     false);
-            return new PlanRun(library).plan(setting);
+            return withProbe(new PlanRun(library).plan(setting), setting);
+        }
+    }
+
+    /** So that the same plan is good for a probe. */
+    private static Plan withProbe(Plan plan, Setting setting) {
+        try (var path = new HappyPath(new World(setting), "1.0.0")) {
+            return path.isProvisionedHere()
+                    ? plan
+                    : plan.with(Plan.ofProbe(path.packageName(), path.issuer(), path.policy()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.registry.PublisherPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run needs on a live target before it can begin.
@@ -24,6 +25,17 @@ public record Plan(String profile, String runId, List<PlannedPolicy> policies) {
      */
     public record PlannedPolicy(
             String id, List<String> packages, String issuer, PublisherPolicy publisher, String scenario) {}
+
+    /** What a probe needs. */
+    public static PlannedPolicy ofProbe(String packageName, String issuer, PublisherPolicy publisher) {
+        return new PlannedPolicy(packageName + "-0", List.of(packageName), issuer, publisher, "probe");
+    }
+
+    /** The same plan with one more policy, at its end. */
+    public Plan with(PlannedPolicy policy) {
+        return new Plan(
+                profile, runId, Stream.concat(policies.stream(), Stream.of(policy)).toList());
+    }
 
     /** The policies as a profile's plan template sees them. */
     public List<Map<String, Object>> asTemplateValues() {
