@@ -121,8 +121,9 @@ final class InitCommand implements Callable<Integer> {
                 Files.deleteIfExists(partial);
             }
         } catch (IOException e) {
-            throw new UsageProblem("--out " + file + ": it cannot be written (" + e.getClass().getSimpleName() + ": "
-                    + e.getMessage() + "); name a file in a folder that you may write to");
+            throw new UsageProblem(
+                    "--out " + file + ": it cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "); name a file in a folder that you may write to");
         }
     }
 }

@@ -49,7 +49,8 @@ record Interview(BufferedReader in, PrintWriter out, boolean patient) {
                 return answer;
             }
             if (!patient) {
-                throw new UsageProblem("'" + question.ask() + "' was answered with '" + answer + "': " + complaint.get());
+                throw new UsageProblem(
+                        "'" + question.ask() + "' was answered with '" + answer + "': " + complaint.get());
             }
             out.println("  " + complaint.get());
         }

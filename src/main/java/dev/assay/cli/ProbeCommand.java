@@ -71,8 +71,7 @@ final class ProbeCommand implements Callable<Integer> {
         target.check(profile);
         var provider = target.providers(profile).get(0);
         try (var workshop = Workshop.open();
-                var suite = workshop.suite(
-                        profile, provider, target, TagSelection.of(null, sources.features()));
+                var suite = workshop.suite(profile, provider, target, TagSelection.of(null, sources.features()));
                 var path = new HappyPath(suite.worlds().next(), version())) {
             if (!path.isProvisionedHere()
                     && !spec.commandLine().getParseResult().hasMatchedOption("--run-id")) {
@@ -106,8 +105,9 @@ final class ProbeCommand implements Callable<Integer> {
     /** Policies are entered by hand: the operator needs to know which one, in the registry's own language if there is one. */
     private int askForPolicy(Profile profile, HappyPath path) {
         var err = spec.commandLine().getErr();
-        err.println("assay: this profile's policies are entered by hand (provision.by: manual). Enter this one, then run the"
-                + " same command with --run-id " + target.runId());
+        err.println(
+                "assay: this profile's policies are entered by hand (provision.by: manual). Enter this one, then run the"
+                        + " same command with --run-id " + target.runId());
         err.flush();
         var out = spec.commandLine().getOut();
         out.print(policy(profile, path));
@@ -121,9 +121,8 @@ final class ProbeCommand implements Callable<Integer> {
         return profile.provision()
                 .plan()
                 .map(template -> new Templates().render(template, Map.of("policies", plan.asTemplateValues())))
-                .orElseGet(() -> new PolicyText(path.packageName(), path.issuer(), path.policy()).lines().stream()
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining()));
+                .orElseGet(() -> new PolicyText(path.packageName(), path.issuer(), path.policy())
+                        .lines().stream().map(line -> line + "\n").collect(Collectors.joining()));
     }
 
     private void print(ProbeResult result) throws JsonProcessingException {

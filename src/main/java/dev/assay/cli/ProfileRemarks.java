@@ -34,6 +34,10 @@ record ProfileRemarks(Profile profile) {
     }
 
     private static boolean isOfEmbedded(Operation operation) {
-        return operation.request().path().filter(path -> path.startsWith(EMBEDDED_ONLY)).isPresent();
+        return operation
+                .request()
+                .path()
+                .filter(path -> path.startsWith(EMBEDDED_ONLY))
+                .isPresent();
     }
 }

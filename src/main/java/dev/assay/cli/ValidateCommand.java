@@ -54,8 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (!mistakes.isEmpty()) {
             var document = YamlDocument.read(file);
             throw new InvalidDocumentException(mistakes.stream()
-                    .map(mistake ->
-                            document.problem("/" + mistake.member().replace('.', '/'), mistake.message()))
+                    .map(mistake -> document.problem("/" + mistake.member().replace('.', '/'), mistake.message()))
                     .toList());
         }
     }

@@ -70,7 +70,8 @@ public record Draft(String name, String file) {
     public String extending(Profile base) {
         var values = new HashMap<String, Object>();
         values.put("base", Map.of("id", base.id()));
-        values.put("literal", base.audience().literal().<Object>map(text -> text).orElse(false));
+        values.put(
+                "literal", base.audience().literal().<Object>map(text -> text).orElse(false));
         values.put("exchanges", base.exchange().isPresent());
         values.put(
                 "exchangePath",

@@ -97,9 +97,11 @@ public final class ProfileReference {
             return "one of " + String.join(", ", texts(value.path("enum")));
         }
         return switch (value.path("type").asText()) {
-            case "array" -> "list of " + (value.path("items").has("enum")
-                    ? String.join(", ", texts(value.at("/items/enum")))
-                    : several(kind(value.path("items"))));
+            case "array" ->
+                "list of "
+                        + (value.path("items").has("enum")
+                                ? String.join(", ", texts(value.at("/items/enum")))
+                                : several(kind(value.path("items"))));
             case "object" -> value.path("additionalProperties").isObject() ? map(value) : "object";
             case "string" -> "text";
             case "integer" -> "number";
@@ -148,7 +150,9 @@ public final class ProfileReference {
                 """);
         profile().forEach(member -> page.append(row(member)));
         headings().forEach((part, text) -> {
-            page.append("\n## ").append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+            page.append("\n## ")
+                    .append(part.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(part.substring(1));
             page.append("\n\n").append(text).append("\n\n| member | value | meaning |\n|---|---|---|\n");
             part(part).forEach(member -> page.append(row(member)));
         });

@@ -46,10 +46,7 @@ public final class ProbeText {
         step.details().forEach(detail -> verbatim(detail, INDENT));
         step.token().ifPresent(token -> {
             verbatim("header " + token.header(), INDENT);
-            PrettyJson.of(token.payload())
-                    .orElse(token.payload())
-                    .lines()
-                    .forEach(line -> verbatim(line, INDENT));
+            PrettyJson.of(token.payload()).orElse(token.payload()).lines().forEach(line -> verbatim(line, INDENT));
         });
         step.conversation().forEach(said -> said(said, step.state() == State.FAILED));
         step.hints().forEach(hint -> wrapped((step.state() == State.FAILED ? "hint: " : "note: ") + hint, INDENT));
@@ -104,14 +101,17 @@ public final class ProbeText {
     private void summary(ProbeResult result) {
         lines.add("");
         var done = result.steps().stream().filter(s -> s.state() == State.DONE).count();
-        var reached = result.steps().stream().filter(s -> s.state() != State.LEFT_OUT).count();
+        var reached =
+                result.steps().stream().filter(s -> s.state() != State.LEFT_OUT).count();
         var exercised = new LinkedHashSet<String>();
-        result.steps().forEach(step -> step.conversation()
-                .forEach(said -> exercised.add(said.explanation().member())));
+        result.steps()
+                .forEach(step -> step.conversation()
+                        .forEach(said -> exercised.add(said.explanation().member())));
         listed("Exercised: ", exercised);
         listed("Not exercised: ", result.untouched());
         var verdict = result.exitCode() == 0
-                ? done + " of " + reached + " steps done: the profile describes this registry as far as a happy path goes."
+                ? done + " of " + reached
+                        + " steps done: the profile describes this registry as far as a happy path goes."
                 : done + " of " + reached + " steps done. Correct what the hints name, and probe again.";
         ink.wrapped(verdict, 0).forEach(line -> lines.add(ink.bold(line)));
     }

@@ -34,7 +34,9 @@ public record Plan(String profile, String runId, List<PlannedPolicy> policies) {
     /** The same plan with one more policy, at its end. */
     public Plan with(PlannedPolicy policy) {
         return new Plan(
-                profile, runId, Stream.concat(policies.stream(), Stream.of(policy)).toList());
+                profile,
+                runId,
+                Stream.concat(policies.stream(), Stream.of(policy)).toList());
     }
 
     /** The policies as a profile's plan template sees them. */

@@ -50,7 +50,8 @@ class InitTest {
     void everyShippedProfileCanBeExtendedInTenLines(String base) throws IOException {
         assertThat(init("mine", "--from", base)).isZero();
 
-        assertThat(profile().publish()).isEqualTo(new Profiles(Optional.empty()).load(base).publish());
+        assertThat(profile().publish())
+                .isEqualTo(new Profiles(Optional.empty()).load(base).publish());
         assertThat(profile().deviations()).isEmpty();
         assertThat(Files.readAllLines(file()).stream().filter(line -> !line.startsWith("#")))
                 .containsExactly(
@@ -68,17 +69,34 @@ class InitTest {
 
         Files.writeString(
                 file(),
-                Files.readString(file()).replaceAll("(?m)^# ((keeps|audience|exchange|token|publish|promises): )", "$1"));
+                Files.readString(file())
+                        .replaceAll("(?m)^# ((keeps|audience|exchange|token|publish|promises): )", "$1"));
 
-        assertThat(profile().promises()).isEqualTo(new Profiles(Optional.empty()).load(base).promises());
+        assertThat(profile().promises())
+                .isEqualTo(new Profiles(Optional.empty()).load(base).promises());
         assertThat(TemplateCheck.of(profile())).isEmpty();
     }
 
     @Test
     void answersFromAPipeAreTakenInOrderAndAnEmptyLineIsTheSuggestion() throws IOException {
         var answers = new String[] {
-            "The \"Larder\"", "/aud", "repository, owner id", "/mint", "jwt", "$.access.token", "-", "403", "lard_", "60", "gem",
-            "POST /gems/{artifact.name.path}", "form", "", "/gems/{package.path}/{version.path}", "http", "-"
+            "The \"Larder\"",
+            "/aud",
+            "repository, owner id",
+            "/mint",
+            "jwt",
+            "$.access.token",
+            "-",
+            "403",
+            "lard_",
+            "60",
+            "gem",
+            "POST /gems/{artifact.name.path}",
+            "form",
+            "",
+            "/gems/{package.path}/{version.path}",
+            "http",
+            "-"
         };
 
         write(interview(String.join("\n", answers), false));
@@ -140,7 +158,13 @@ class InitTest {
     void aFolderThatIsNotThereIsSaid() {
         var err = new StringWriter();
 
-        assertThat(execute(err, "init", "mine", "--defaults", "--out", folder.resolve("gone/mine.yaml").toString()))
+        assertThat(execute(
+                        err,
+                        "init",
+                        "mine",
+                        "--defaults",
+                        "--out",
+                        folder.resolve("gone/mine.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("it cannot be written", "name a file in a folder that you may write to");
     }

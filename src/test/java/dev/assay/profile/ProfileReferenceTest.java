@@ -13,7 +13,8 @@ class ProfileReferenceTest {
     @Test
     void thePageInDocsIsUpToDate() throws IOException {
         assertThat(Files.readString(Path.of("docs/profiles.md")))
-                .as("stale; make it anew: java -jar target/assay.jar list profile-members --markdown > docs/profiles.md")
+                .as(
+                        "stale; make it anew: java -jar target/assay.jar list profile-members --markdown > docs/profiles.md")
                 .isEqualTo(REFERENCE.markdown());
     }
 
@@ -21,7 +22,8 @@ class ProfileReferenceTest {
     void everyMemberIsExplained() {
         assertThat(REFERENCE.members())
                 .hasSizeGreaterThan(60)
-                .allSatisfy(member -> assertThat(member.description()).as(member.path()).isNotBlank());
+                .allSatisfy(member ->
+                        assertThat(member.description()).as(member.path()).isNotBlank());
     }
 
     @Test
