@@ -64,6 +64,13 @@ Feature: Trouble elsewhere is survived
       | deeply nested JSON    |
 
   @RES-4
+  Scenario: A request with a body of a mebibyte gets an orderly answer
+    Given a package with a trusted publisher
+    When somebody sends a body of a mebibyte to the exchange
+    Then it is answered in an orderly way
+    And its twin is accepted
+
+  @RES-4
   Scenario: An issuer that answers with documents of 8 MiB is survived
     Given a package with a trusted publisher
     And an issuer that answers with documents of 8 MiB

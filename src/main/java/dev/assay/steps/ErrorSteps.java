@@ -1,9 +1,6 @@
 package dev.assay.steps;
 
-import static java.util.Map.entry;
-
 import dev.assay.identity.token.TokenRequest;
-import dev.assay.profile.Operation;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Refused;
 import dev.assay.registry.Transcript.Purpose;
@@ -30,20 +27,6 @@ public final class ErrorSteps {
 
     private static final String INVENTED = "never-heard-of-it";
 
-    /** Bodies for an exchange that takes JSON with the ID token as {@code token}. */
-    private static final Map<String, String> BODIES = Map.ofEntries(
-            entry("an empty body", ""),
-            entry("a body that is not JSON", "token=abc"),
-            entry("a JSON list", "[]"),
-            entry("half a JSON object", "{\"MEMBER\":\"a.b"),
-            entry("no token", "{}"),
-            entry("null as token", "{\"MEMBER\":null}"),
-            entry("a number as token", "{\"MEMBER\":42}"),
-            entry("an empty token", "{\"MEMBER\":\"\"}"),
-            entry("a list of tokens", "{\"MEMBER\":[\"a.b.c\"]}"),
-            entry("a token of a mebibyte", "{\"MEMBER\":\"" + "a".repeat(1 << 20) + "\"}"),
-            entry("deeply nested JSON", "{\"MEMBER\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"));
-
     private final World world;
     private final Deeds deeds;
 
@@ -53,46 +36,26 @@ public final class ErrorSteps {
     }
 
     @When("^somebody sends (.+) to the exchange$")
-    public void sends(String body) {
+    public void sends(String oddity) {
+        var request = new OddRequest(world.profile()).with(oddity);
         world.provisioningEnds();
-        var exchange = world.profile()
-                .exchange()
-                .orElseThrow(() -> new Inapplicable(
-                        "ID tokens are not exchanged at " + world.profile().title()));
-        var template = exchange.request()
-                .body()
-                .orElseThrow(() ->
-                        new Inapplicable("the exchange of " + world.profile().title() + " takes no body"));
-        var text = BODIES.get(body);
-        if (text == null) {
-            throw new IllegalArgumentException("no body is called '" + body + "'; known are " + BODIES.keySet());
-        }
-        var request = withBody(exchange, text.replace("MEMBER", member(template)));
+        var token = deeds.soundToken(world.cast().workload()).compact();
         world.tried(
-                body + " is sent to the exchange",
+                oddity + " is sent to the exchange",
                 world.registry()
                         .attempt(
                                 request,
-                                Purpose.of(Deeds.ATTACKER, "exchange of " + body),
+                                Purpose.of(Deeds.ATTACKER, "exchange of " + oddity),
                                 Map.of(
+                                        "idToken",
+                                        token,
+                                        "token",
+                                        token,
                                         "package",
                                         world.cast().packageName(),
                                         "owner",
                                         world.cast().owner().name())),
                 this::presentSound);
-    }
-
-    /** The name of the JSON member that carries the ID token. */
-    private static String member(String template) {
-        var matcher = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"\\{idToken").matcher(template);
-        if (!matcher.find()) {
-            throw new Inapplicable("the exchange does not take the ID token as a member of a JSON object");
-        }
-        return matcher.group(1);
-    }
-
-    private static Operation withBody(Operation exchange, String body) {
-        return exchange.with(exchange.request().withBody(body.replace("{", "{|{|}")));
     }
 
     @When("the workload is refused for its signature, its repository, its issuer and a replay")
