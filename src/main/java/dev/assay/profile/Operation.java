@@ -9,13 +9,20 @@ import java.util.Optional;
  *
  * @param before operations that come first, in order; the first that is not granted decides, and what they extract is
  *     known to the later ones as {@code {before.NAME}}
+ * @param mayBeRefused of one that comes first: whether the request is sent although this was refused, without the
+ *     operations that stand between them
  * @param request what is sent
  * @param granted the answer that means yes
  * @param refused the answers that mean no, tried in order
  * @param unavailable the answers that mean not now: an orderly report of trouble elsewhere
  */
 public record Operation(
-        List<Operation> before, Request request, Answer granted, List<Answer> refused, List<Answer> unavailable) {
+        List<Operation> before,
+        boolean mayBeRefused,
+        Request request,
+        Answer granted,
+        List<Answer> refused,
+        List<Answer> unavailable) {
 
     public Operation {
         before = before == null ? List.of() : List.copyOf(before);
@@ -25,7 +32,7 @@ public record Operation(
 
     /** A copy that sends something else. */
     public Operation with(Request other) {
-        return new Operation(before, other, granted, refused, unavailable);
+        return new Operation(before, mayBeRefused, other, granted, refused, unavailable);
     }
 
     /**

@@ -64,6 +64,9 @@ public final class Conversation {
         all.put("before", known);
         for (var earlier : operation.before()) {
             var outcome = step(earlier, purpose, all, artifact);
+            if (outcome instanceof Outcome.Refused && earlier.mayBeRefused()) {
+                break;
+            }
             if (!(outcome instanceof Outcome.Granted granted)) {
                 return outcome;
             }

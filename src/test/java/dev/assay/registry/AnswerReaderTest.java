@@ -154,6 +154,6 @@ class AnswerReaderTest {
 
     private static Operation operation(
             Operation.Answer granted, List<Operation.Answer> refused, List<Operation.Answer> unavailable) {
-        return new Operation(List.of(), Operation.Request.of("POST", "/"), granted, refused, unavailable);
+        return new Operation(List.of(), false, Operation.Request.of("POST", "/"), granted, refused, unavailable);
     }
 }

@@ -21,8 +21,8 @@ final class AccessToken {
     private AccessToken() {}
 
     /** The token around 31 random characters. */
-    static String of(String raw) {
-        return PREFIX + raw + check(raw);
+    static String of(String prefix, String raw) {
+        return prefix + raw + check(raw);
     }
 
     /** Whether a text has the form, the check included. */

@@ -1,5 +1,7 @@
 package dev.assay.reference.dialect.cratesio;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
 import dev.assay.reference.behaviour.Rules;
@@ -67,8 +69,11 @@ record ConfigEndpoints(ConfigKind kind, Rules rules, RegistryCore core, Callers 
         var environment = wanted.optionalText("environment");
         environment.ifPresent(text -> fields.put("environment", text));
         if (isChecked) {
+            var rulesOfFields = requireNonNull(rules.providers().get(kind.provider())).fields();
             for (var member : kind.members()) {
-                FieldTexts.check(member, fields.getOrDefault(kind.field(member), ""));
+                var field = kind.field(member);
+                FieldTexts.check(
+                        member, fields.getOrDefault(field, ""), requireNonNull(rulesOfFields.get(field)));
             }
             if (environment.isPresent()) {
                 FieldTexts.checkEnvironment(kind, environment.get());

@@ -41,7 +41,7 @@ public final class CratesDialect implements Dialect {
 
     @Override
     public TokenWriter tokenWriter() {
-        return new CratesTokenWriter();
+        return new CratesTokenWriter(rules.tokens().prefix());
     }
 
     @Override

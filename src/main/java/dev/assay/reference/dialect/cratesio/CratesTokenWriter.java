@@ -5,8 +5,12 @@ import dev.assay.reference.core.registry.RegistryToken;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes short-lived tokens with a check character, and API tokens without. */
-final class CratesTokenWriter implements TokenWriter {
+/**
+ * Writes short-lived tokens with a check character, and API tokens without.
+ *
+ * @param prefix what short-lived tokens begin with
+ */
+record CratesTokenWriter(String prefix) implements TokenWriter {
 
     private static final int API_TOKEN_LENGTH = 32;
 
@@ -14,6 +18,6 @@ final class CratesTokenWriter implements TokenWriter {
     public String write(RegistryToken token, List<UUID> packageIds) {
         return token.isLongLived()
                 ? AccessToken.COMMON_PREFIX + AccessToken.alphanumerics(token.secret(), API_TOKEN_LENGTH)
-                : AccessToken.of(AccessToken.alphanumerics(token.secret(), AccessToken.RAW_LENGTH));
+                : AccessToken.of(prefix, AccessToken.alphanumerics(token.secret(), AccessToken.RAW_LENGTH));
     }
 }

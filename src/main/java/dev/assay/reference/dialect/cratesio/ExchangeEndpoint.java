@@ -14,6 +14,8 @@ import dev.assay.reference.wire.Request;
 /** {@code POST /api/v1/trusted_publishing/tokens}: ID token in, registry token out. Any authorization is ignored. */
 final class ExchangeEndpoint {
 
+    private static final int UNPROCESSABLE = 422;
+
     private final Rules rules;
     private final Exchange exchange;
     private final ExchangeRefusals refusals;
@@ -42,8 +44,14 @@ final class ExchangeEndpoint {
             if (rules.load().oddRequest() == Malformed.SERVER_ERROR) {
                 throw new ServerFault("the request is not what is expected");
             }
-            throw odd;
+            throw answeredAsRuled(odd);
         }
+    }
+
+    /** The framework tells mistakes apart by their status; all of them are unprocessable requests to a behaviour. */
+    private Rejected answeredAsRuled(Rejected odd) {
+        var status = rules.answers().textFor(Reason.MALFORMED_REQUEST).status();
+        return status == UNPROCESSABLE ? odd : new Rejected(status, String.valueOf(odd.getMessage()));
     }
 
     private Answer exchange(String idToken) {

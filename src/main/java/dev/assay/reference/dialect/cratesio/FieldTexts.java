@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.cratesio;
 
+import dev.assay.reference.behaviour.FieldRule;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -27,10 +28,17 @@ final class FieldTexts {
 
     private FieldTexts() {}
 
-    static void check(String member, String value) throws Rejected {
+    /**
+     * Finds words for what a member's rule does not accept; what is too long or reserved is refused whatever the rule says.
+     */
+    static void check(String member, String value, FieldRule rule) throws Rejected {
         var title = TITLES.getOrDefault(member, member);
-        refuseIf(value.isEmpty(), title + " may not be empty");
         refuseIf(isTooLong(value), title + " is too long (maximum is 255 characters)");
+        refuseIf(isReserved(member, value), title + " cannot end with .atom or .git");
+        if (value.isEmpty() ? !rule.required() : rule.accepts(value)) {
+            return;
+        }
+        refuseIf(value.isEmpty(), title + " may not be empty");
         switch (member) {
             case "workflow_filename" -> {
                 refuseUnlessYaml(title, value);
@@ -40,10 +48,6 @@ final class FieldTexts {
                 refuseIf(value.startsWith("/"), title + " cannot start with /");
                 refuseIf(value.endsWith("/"), title + " cannot end with /");
                 refuseUnlessYaml(title, value);
-            }
-            case "namespace", "project" -> {
-                refuseIf(value.endsWith(".atom") || value.endsWith(".git"), title + " cannot end with .atom or .git");
-                refuseUnlessFormed(member, title, value);
             }
             default -> refuseUnlessFormed(member, title, value);
         }
@@ -71,6 +75,11 @@ final class FieldTexts {
     private static void refuseUnlessFormed(String member, String title, String value) throws Rejected {
         var form = FORMS.get(member);
         refuseIf(form != null && !form.matcher(value).matches(), "Invalid " + title);
+    }
+
+    private static boolean isReserved(String member, String value) {
+        return (member.equals("namespace") || member.equals("project"))
+                && (value.endsWith(".atom") || value.endsWith(".git"));
     }
 
     private static boolean isTooLong(String value) {

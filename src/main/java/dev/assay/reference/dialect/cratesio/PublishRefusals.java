@@ -26,7 +26,7 @@ record PublishRefusals(URI baseUri) {
                                 .formatted(baseUri + "/docs/trusted-publishing"));
             case NAME_REFUSED -> new Rejected(400, refused.subject());
             case FILE_EXISTS -> alreadyUploaded(version);
-            case UPLOADS_DISABLED -> new Rejected(503, "Service unavailable");
+            case UPLOADS_DISABLED -> new Rejected(403, "We are unable to process your request at this time.");
         };
     }
 

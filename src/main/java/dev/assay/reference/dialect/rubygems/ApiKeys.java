@@ -1,6 +1,7 @@
 package dev.assay.reference.dialect.rubygems;
 
 import dev.assay.reference.behaviour.TimeRules.Checked;
+import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
 import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.behaviour.TokenRules.Actions;
 import dev.assay.reference.core.RegistryCore;
@@ -17,11 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ApiKeys {
 
     private final TokenRules rules;
+    private final ConfiguredBy configuredBy;
     private final RegistryClock clock;
     private final Map<UUID, Set<Scope>> scopes = new ConcurrentHashMap<>();
 
-    ApiKeys(TokenRules rules, RegistryClock clock) {
+    ApiKeys(TokenRules rules, ConfiguredBy configuredBy, RegistryClock clock) {
         this.rules = rules;
+        this.configuredBy = configuredBy;
         this.clock = clock;
     }
 
@@ -35,7 +38,7 @@ final class ApiKeys {
 
     /** Whether a key that belongs to no person is taken for one that does: never, in a sound registry. */
     boolean treatsJobsAsPeople() {
-        return rules.actions() == Actions.MANAGE;
+        return rules.actions() == Actions.MANAGE || configuredBy == ConfiguredBy.ANYBODY;
     }
 
     /** The account that acts through a key which manages. */

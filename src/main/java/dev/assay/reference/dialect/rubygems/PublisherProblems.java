@@ -1,5 +1,8 @@
 package dev.assay.reference.dialect.rubygems;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.assay.reference.behaviour.FieldRule;
 import dev.assay.reference.core.ConfigurationRefused;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
 import dev.assay.reference.wire.Answer;
@@ -7,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with a trusted publisher, in the words of rubygems/rubygems.org app/models/oidc/trusted_publisher. */
-final class PublisherProblems {
+/**
+ * What is wrong with a trusted publisher, in the words of rubygems/rubygems.org app/models/oidc/trusted_publisher.
+ *
+ * @param rules what each field takes
+ */
+record PublisherProblems(Map<String, FieldRule> rules) {
 
     private static final List<String> BLANK = List.of("can't be blank");
     private static final Map<String, String> WIRE_NAMES = Map.of(
@@ -17,10 +24,8 @@ final class PublisherProblems {
             "invalid-workflow", "workflow_filename",
             "invalid-environment", "environment");
 
-    private PublisherProblems() {}
-
     /** By field; nothing if there is none. */
-    static Map<String, List<String>> of(Map<String, String> fields) {
+    Map<String, List<String>> of(Map<String, String> fields) {
         var problems = new LinkedHashMap<String, List<String>>();
         require(fields, "owner", "repository_owner", problems);
         require(fields, "repository", "repository_name", problems);
@@ -69,9 +74,9 @@ final class PublisherProblems {
                 : List.of("must end with .yml or .yaml");
     }
 
-    private static void require(
+    private void require(
             Map<String, String> fields, String field, String wireName, Map<String, List<String>> problems) {
-        if (!fields.containsKey(field)) {
+        if (!fields.containsKey(field) && requireNonNull(rules.get(field)).required()) {
             problems.put("trusted_publisher." + wireName, BLANK);
         }
     }

@@ -1,5 +1,7 @@
 package dev.assay.reference.dialect.rubygems;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.TokenWriter;
@@ -28,7 +30,7 @@ public final class RubyGemsDialect implements Dialect {
     public RubyGemsDialect(Rules rules, URI baseUri, RegistryClock clock) {
         this.rules = rules;
         this.baseUri = baseUri;
-        this.keys = new ApiKeys(rules.tokens(), clock);
+        this.keys = new ApiKeys(rules.tokens(), rules.policies().configuredBy(), clock);
     }
 
     @Override
@@ -77,7 +79,8 @@ public final class RubyGemsDialect implements Dialect {
             endpoints.connect(router.post("/api/v1/api_key" + suffix), key);
             endpoints.connect(router.get("/api/v1/api_key" + suffix), ApiKeyEndpoint::gone);
         }
-        var policies = new TrustedPublishers(core, keys, new LinkIds());
+        var fields = requireNonNull(rules.providers().get(TrustedPublishers.PROVIDER)).fields();
+        var policies = new TrustedPublishers(core, keys, new LinkIds(), fields);
         endpoints.connect(router.get(POLICIES), policies::list);
         endpoints.connect(router.post(POLICIES), policies::create);
         endpoints.connect(router.get(POLICIES + "/:id"), policies::show);

@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.rubygems;
 
+import dev.assay.reference.behaviour.FieldRule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,8 @@ import java.util.UUID;
  */
 final class TrustedPublishers {
 
+    static final String PROVIDER = "github";
+
     private static final Map<String, String> FIELDS = Map.of(
             "repository_owner", "owner",
             "repository_name", "repository",
@@ -36,12 +39,14 @@ final class TrustedPublishers {
     private final RegistryCore core;
     private final ApiKeys keys;
     private final LinkIds ids;
+    private final PublisherProblems problems;
     private final ObjectMapper json = new ObjectMapper();
 
-    TrustedPublishers(RegistryCore core, ApiKeys keys, LinkIds ids) {
+    TrustedPublishers(RegistryCore core, ApiKeys keys, LinkIds ids, Map<String, FieldRule> rules) {
         this.core = core;
         this.keys = keys;
         this.ids = ids;
+        this.problems = new PublisherProblems(rules);
     }
 
     Answer list(Request request) {
@@ -80,12 +85,12 @@ final class TrustedPublishers {
     }
 
     private Answer create(Actor actor, PackageEntry gem, Map<String, String> fields) {
-        var problems = PublisherProblems.of(fields);
-        if (!problems.isEmpty()) {
-            return PublisherProblems.answer(problems);
+        var found = problems.of(fields);
+        if (!found.isEmpty()) {
+            return PublisherProblems.answer(found);
         }
         try {
-            var publisher = core.policyDesk().add(actor, gem.key(), new PolicyEntry("github", fields));
+            var publisher = core.policyDesk().add(actor, gem.key(), new PolicyEntry(PROVIDER, fields));
             return Rails.json(201, Identities.shown(ids.of(gem.key(), publisher.id()), publisher));
         } catch (ConfigurationRefused refused) {
             return PublisherProblems.answer(refused);

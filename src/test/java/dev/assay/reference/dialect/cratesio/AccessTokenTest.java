@@ -11,7 +11,7 @@ class AccessTokenTest {
 
     @Test
     void theLastCharacterChecksTheOthers() {
-        assertThat(AccessToken.of("gGK6jurSwKyl9V3Az19z7YEFQI9aoOO"))
+        assertThat(AccessToken.of(AccessToken.PREFIX, "gGK6jurSwKyl9V3Az19z7YEFQI9aoOO"))
                 .isEqualTo("cio_tp_gGK6jurSwKyl9V3Az19z7YEFQI9aoOOd");
     }
 
