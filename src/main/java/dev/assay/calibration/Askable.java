@@ -16,13 +16,9 @@ final class Askable {
      * The requirements, at least one.
      *
      * @param sound a whole run of the sound registry
-     * @throws InexpressibleException if there is none, or the defect says that this kind of registry cannot have it
+     * @throws InexpressibleException if there is none
      */
-    static List<String> of(String profile, Defect defect, ProfileRun sound) throws InexpressibleException {
-        var stated = defect.notIn().get(profile);
-        if (stated != null) {
-            throw new InexpressibleException(stated);
-        }
+    static List<String> of(Defect defect, ProfileRun sound) throws InexpressibleException {
         var silent = sound.requirements().stream()
                 .filter(r -> SILENT.contains(r.verdict()))
                 .toList();

@@ -5,6 +5,7 @@ import dev.assay.result.ProfileRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -22,10 +23,11 @@ public final class Calibration {
      * How to calibrate.
      *
      * @param full whether to run every scenario for every defect
+     * @param share which pairs of defect and profile to try
      * @param soundRuns how often to run each sound registry; at least once
      * @param threads how many runs at once
      */
-    public record Settings(boolean full, int soundRuns, int threads) {}
+    public record Settings(boolean full, Share share, int soundRuns, int threads) {}
 
     /**
      * Calibrates the suite.
@@ -37,13 +39,16 @@ public final class Calibration {
         this.settings = settings;
     }
 
-    /** What became of a defect: tried, or not expressible. */
+    /** What became of a defect: tried, not expressible, or said not to be and caught all the same. */
     sealed interface Attempt {
         /** It was tried. */
         record Made(Defect defect, Tried tried) implements Attempt {}
 
         /** It cannot be tried. */
         record Impossible(Defect defect, String reason) implements Attempt {}
+
+        /** It is excused from being tried here, and was caught when it was. */
+        record Unexcused(Defect defect, Tried tried) implements Attempt {}
     }
 
     /**
@@ -64,6 +69,7 @@ public final class Calibration {
                 var bench = benches.get(i);
                 var first = sound.get(i).get(0);
                 attempts.add(defects.stream()
+                        .filter(defect -> settings.share().has(bench.profile(), defect))
                         .map(defect -> pool.submit(() -> attempt(bench, result(first), defect, progress)))
                         .toList());
             }
@@ -90,14 +96,29 @@ public final class Calibration {
     private Attempt attempt(Bench bench, ProfileRun sound, Defect defect) {
         var startedAt = Instant.now();
         try {
-            var askable = Askable.of(bench.profile(), defect, sound);
+            var askable = Askable.of(defect, sound);
             var run = bench.run(
                     Optional.of(defect), settings.full() ? Choice.EVERYTHING : new ShortChoice(defect, candidates));
             var time = Duration.between(startedAt, Instant.now());
-            return new Attempt.Made(defect, Attempts.tried(bench.profile(), defect, askable, run, time));
+            return made(bench, defect, Attempts.tried(bench.profile(), defect, askable, run, time));
         } catch (InexpressibleException e) {
-            return new Attempt.Impossible(defect, e.reason());
+            return new Attempt.Impossible(defect, excuse(bench, defect).orElse(e.reason()));
         }
+    }
+
+    /** Excused defects are tried like all others, so that an excuse that does not hold comes to light. */
+    private static Attempt made(Bench bench, Defect defect, Tried tried) {
+        var excuse = excuse(bench, defect);
+        if (excuse.isEmpty()) {
+            return new Attempt.Made(defect, tried);
+        }
+        return Collections.disjoint(tried.reported(), defect.violates())
+                ? new Attempt.Impossible(defect, excuse.get())
+                : new Attempt.Unexcused(defect, tried);
+    }
+
+    private static Optional<String> excuse(Bench bench, Defect defect) {
+        return Optional.ofNullable(defect.notIn().get(bench.profile()));
     }
 
     private static List<Future<ProfileRun>> soundRuns(ExecutorService pool, Bench bench, int times) {

@@ -30,6 +30,7 @@ record Comparison(String profile, List<ProfileRun> sound, List<Attempt> attempts
                 all(comparisons, Comparison::missed),
                 all(comparisons, Comparison::falseAlarms),
                 all(comparisons, Comparison::inexpressible),
+                all(comparisons, Comparison::unexcused),
                 new SoundRuns(
                         runs.stream().mapToInt(SoundRuns::runs).sum(),
                         runs.stream().mapToInt(SoundRuns::withFindings).sum(),
@@ -73,21 +74,26 @@ record Comparison(String profile, List<ProfileRun> sound, List<Attempt> attempts
     private Stream<Cell> missed() {
         return made().flatMap(a -> a.tried().violates().stream()
                 .filter(id -> !a.tried().reported().contains(id))
-                .map(id -> cell(a, id, "not reported, although a registry that %s breaks it")));
+                .map(id -> cell(a.defect(), id, "not reported, although a registry that %s breaks it")));
     }
 
     private Stream<Cell> falseAlarms() {
         return made().flatMap(a -> a.tried().reported().stream()
                 .filter(id -> !a.defect().requirements().contains(id))
-                .map(id -> cell(a, id, "reported, although a registry that %s does not break it")));
+                .map(id -> cell(a.defect(), id, "reported, although a registry that %s does not break it")));
     }
 
-    private Cell cell(Attempt.Made attempt, String requirement, String reason) {
-        return new Cell(
-                profile,
-                attempt.defect().id(),
-                requirement,
-                reason.formatted(attempt.defect().title()));
+    private Stream<Cell> unexcused() {
+        return attempts.stream()
+                .filter(Attempt.Unexcused.class::isInstance)
+                .map(Attempt.Unexcused.class::cast)
+                .flatMap(a -> a.defect().violates().stream()
+                        .filter(a.tried().reported()::contains)
+                        .map(id -> cell(a.defect(), id, "reported, although it is said that no such registry %s")));
+    }
+
+    private Cell cell(Defect defect, String requirement, String reason) {
+        return new Cell(profile, defect.id(), requirement, reason.formatted(defect.title()));
     }
 
     private SoundRuns soundRuns() {

@@ -5,6 +5,7 @@ import dev.assay.calibration.Calibration;
 import dev.assay.calibration.CalibrationFile;
 import dev.assay.calibration.Defect;
 import dev.assay.calibration.DefectCatalogue;
+import dev.assay.calibration.Share;
 import dev.assay.cli.EmbeddedBench.RunnerPool;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
@@ -14,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Tries the suite on registries with known defects. */
 @Command(
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Unless --full is given, these scenarios run for a defect:",
             "  - of the requirements that it breaks, one after another until one has failed: caught is caught;",
-            "  - of every other requirement of the chapters that it touches, the first two;",
+            "  - of every other requirement of the chapters that it touches, the first;",
             "  - of every chapter, the first scenario tagged @smoke.",
             "Which these are depends on the features and the defects alone. Sound registries always meet every scenario."
         },
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  assay calibrate",
             "  assay calibrate pypi-strict --defect audience-prefix,replay-none",
+            "  assay calibrate --share 1/4                       as much as a build can wait for",
             "  assay calibrate --no-defects --sound-runs 30      are the verdicts always the same?",
             "",
             "Exit codes: 0 nothing missed and nothing falsely reported, 1 otherwise, 2 bad usage or environment."
@@ -62,6 +66,13 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Option(names = "--full", description = "Run every scenario for every defect. Takes many times as long.")
     private boolean full;
+
+    @Option(
+            names = "--share",
+            paramLabel = "K/N",
+            description = "Only the K-th of N parts of all pairs of defect and profile; each part is always the same.",
+            converter = ShareConverter.class)
+    private Share share = Share.EVERYTHING;
 
     @Option(
             names = "--sound-runs",
@@ -101,8 +112,8 @@ final class CalibrateCommand implements Callable<Integer> {
             var benches = profiles.stream()
                     .<Bench>map(profile -> new EmbeddedBench(workshop, profile, library, runners))
                     .toList();
-            var progress = new CalibrationProgress(spec.commandLine().getErr(), defects.size() * benches.size());
-            var settings = new Calibration.Settings(full, soundRuns, threads);
+            var progress = new CalibrationProgress(spec.commandLine().getErr(), cells(defects, profiles));
+            var settings = new Calibration.Settings(full, share, soundRuns, threads);
             var result = new Calibration(EmbeddedBench.candidates(library), settings)
                     .calibrate(benches, defects, progress::done);
             var page = new CalibrationFile(out).write(result, catalogue, DefectCatalogue.shipped());
@@ -110,6 +121,25 @@ final class CalibrateCommand implements Callable<Integer> {
             new CalibrationSummary(console).print(result, page);
             console.flush();
             return result.isPerfect() ? ExitCode.OK : ExitCode.FINDINGS;
+        }
+    }
+
+    private int cells(List<Defect> defects, List<Profile> profiles) {
+        return (int) profiles.stream()
+                .mapToLong(profile -> defects.stream()
+                        .filter(defect -> share.has(profile.id(), defect))
+                        .count())
+                .sum();
+    }
+
+    private static final class ShareConverter implements ITypeConverter<Share> {
+        @Override
+        public Share convert(String text) {
+            try {
+                return Share.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ final class CalibrationSummary {
         console.println();
         result.missed().forEach(cell -> wrong("MISSED", cell));
         result.falseAlarms().forEach(cell -> wrong("FALSE ALARM", cell));
+        result.unexcused().forEach(cell -> wrong("EXCUSED", cell));
         result.soundRuns().findings().forEach(f -> console.println("FALSE ALARM  sound registry " + f));
         console.printf(ROW, "Profile", "Defects", "Tried", "Verdicts", "Missed", "False alarms", "Sound runs");
         result.profiles().forEach(this::row);

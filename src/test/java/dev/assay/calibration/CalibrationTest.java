@@ -74,6 +74,44 @@ class CalibrationTest {
     }
 
     @Test
+    void anExcuseHoldsIfTheSuiteSeesNothingEither() {
+        var result = calibrate(Map.of(), excused());
+
+        assertThat(result.isPerfect()).isTrue();
+        assertThat(result.cells()).isZero();
+        assertThat(result.inexpressible().get(0).reason()).isEqualTo("paper does not burn");
+    }
+
+    @Test
+    void anExcuseForWhatIsCaughtAllTheSameIsWrong() {
+        var result = calibrate(Map.of("excused", Map.of("jwt/4", Verdict.FAILED)), excused());
+
+        assertThat(result.isPerfect()).isFalse();
+        assertThat(result.unexcused()).extracting(Cell::requirement).containsExactly("JWT-1");
+        assertThat(result.inexpressible()).isEmpty();
+    }
+
+    private static Defect excused() {
+        var change = com.fasterxml.jackson.databind.node.NullNode.getInstance();
+        var notIn = Map.of("paper", "paper does not burn");
+        return new Defect("excused", "burns", List.of("JWT-1"), Map.of(), change, List.of(), notIn);
+    }
+
+    @Test
+    void whatIsNotInTheShareIsNotTried() {
+        var shares = List.of(new Share(1, 2), new Share(2, 2));
+
+        assertThat(shares)
+                .extracting(share -> new Calibration(FakeBench.CANDIDATES, new Settings(false, share, 1, 1))
+                        .calibrate(
+                                List.of(new FakeBench(List.of(Map.of()), Map.of())),
+                                List.of(LAST_ROW),
+                                progress::add)
+                        .cells())
+                .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
     void aSoundRegistryHasToComeOutCleanEveryTime() {
         var bench = new FakeBench(List.of(Map.of(), Map.of("pol/1", Verdict.FAILED)), Map.of());
 
@@ -110,7 +148,7 @@ class CalibrationTest {
     }
 
     private CalibrationResult calibrate(FakeBench bench, Defect... defects) {
-        return new Calibration(FakeBench.CANDIDATES, new Settings(false, 3, 1))
+        return new Calibration(FakeBench.CANDIDATES, new Settings(false, Share.EVERYTHING, 3, 1))
                 .calibrate(List.of(bench), List.of(defects), progress::add);
     }
 }

@@ -2,12 +2,16 @@ package dev.assay.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.profile.Profile;
+import dev.assay.profile.Profiles;
 import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.requirement.Catalogue;
 import dev.assay.requirement.Requirement;
 import dev.assay.result.Level;
 import dev.assay.run.FeatureLibrary;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefectCatalogueTest {
     private static final DefectCatalogue DEFECTS = DefectCatalogue.shipped();
     private static final Catalogue REQUIREMENTS = Catalogue.shipped();
+    private static final Set<String> SOUND = soundProfiles();
 
     @Test
     void thereAreEnoughToTrustACleanCalibration() {
@@ -79,6 +84,20 @@ class DefectCatalogueTest {
     void aTitleCompletesTheSentenceThatBeginsWithARegistry(Defect defect) {
         assertThat(defect.title()).matches("[a-z].*[^.]");
         assertThat(defect.alsoViolates().values()).noneMatch(String::isBlank);
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void onlyShippedModelsOfSoundRegistriesAreExcused(Defect defect) {
+        assertThat(SOUND).containsAll(defect.notIn().keySet());
+        assertThat(defect.notIn().values()).allMatch(reason -> reason.matches("[a-z\\d].*[^.]"));
+    }
+
+    private static Set<String> soundProfiles() {
+        var known = new Profiles(Optional.empty());
+        return Profiles.SHIPPED.stream()
+                .filter(id -> known.load(id).embedded().filter(Profile.Embedded::sound).isPresent())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Defect> defects() {

@@ -2,6 +2,7 @@ package dev.assay.reference.dialect.cratesio;
 
 import dev.assay.reference.behaviour.AnswerRules.Echo;
 import dev.assay.reference.behaviour.ParsingRules.Malformed;
+import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchange;
 import dev.assay.reference.core.RegistryCore;
