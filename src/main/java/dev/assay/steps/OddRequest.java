@@ -84,7 +84,8 @@ final class OddRequest {
     }
 
     private Operation withToken(OddToken token) {
-        return member().map(name -> withBody(token.json().replace(MEMBER, name))).orElseGet(() -> withHeader(token));
+        return member().map(name -> withBody(token.json().replace(MEMBER, name)))
+                .orElseGet(() -> withHeader(token));
     }
 
     private Operation withHeader(OddToken token) {

@@ -104,9 +104,7 @@ class CalibrationTest {
         assertThat(shares)
                 .extracting(share -> new Calibration(FakeBench.CANDIDATES, new Settings(false, share, 1, 1))
                         .calibrate(
-                                List.of(new FakeBench(List.of(Map.of()), Map.of())),
-                                List.of(LAST_ROW),
-                                progress::add)
+                                List.of(new FakeBench(List.of(Map.of()), Map.of())), List.of(LAST_ROW), progress::add)
                         .cells())
                 .containsExactlyInAnyOrder(0, 1);
     }

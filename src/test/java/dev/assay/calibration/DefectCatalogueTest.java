@@ -96,7 +96,10 @@ class DefectCatalogueTest {
     private static Set<String> soundProfiles() {
         var known = new Profiles(Optional.empty());
         return Profiles.SHIPPED.stream()
-                .filter(id -> known.load(id).embedded().filter(Profile.Embedded::sound).isPresent())
+                .filter(id -> known.load(id)
+                        .embedded()
+                        .filter(Profile.Embedded::sound)
+                        .isPresent())
                 .collect(Collectors.toSet());
     }
 

@@ -22,9 +22,10 @@ class ShareTest {
 
     @Test
     void partsAreOfAboutTheSameSize() {
-        assertThat(IntStream.rangeClosed(1, 4).mapToLong(part -> DEFECTS.stream()
-                        .filter(defect -> new Share(part, 4).has("npm-strict", defect))
-                        .count()))
+        assertThat(IntStream.rangeClosed(1, 4)
+                        .mapToLong(part -> DEFECTS.stream()
+                                .filter(defect -> new Share(part, 4).has("npm-strict", defect))
+                                .count()))
                 .allSatisfy(size -> assertThat(size).isBetween(DEFECTS.size() / 6L, DEFECTS.size() / 3L));
     }
 

@@ -69,11 +69,11 @@ record ConfigEndpoints(ConfigKind kind, Rules rules, RegistryCore core, Callers 
         var environment = wanted.optionalText("environment");
         environment.ifPresent(text -> fields.put("environment", text));
         if (isChecked) {
-            var rulesOfFields = requireNonNull(rules.providers().get(kind.provider())).fields();
+            var rulesOfFields =
+                    requireNonNull(rules.providers().get(kind.provider())).fields();
             for (var member : kind.members()) {
                 var field = kind.field(member);
-                FieldTexts.check(
-                        member, fields.getOrDefault(field, ""), requireNonNull(rulesOfFields.get(field)));
+                FieldTexts.check(member, fields.getOrDefault(field, ""), requireNonNull(rulesOfFields.get(field)));
             }
             if (environment.isPresent()) {
                 FieldTexts.checkEnvironment(kind, environment.get());

@@ -1,7 +1,7 @@
 package dev.assay.reference.dialect.rubygems;
 
-import dev.assay.reference.behaviour.TimeRules.Checked;
 import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
+import dev.assay.reference.behaviour.TimeRules.Checked;
 import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.behaviour.TokenRules.Actions;
 import dev.assay.reference.core.RegistryCore;

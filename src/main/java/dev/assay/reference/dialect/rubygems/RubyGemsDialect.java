@@ -79,7 +79,8 @@ public final class RubyGemsDialect implements Dialect {
             endpoints.connect(router.post("/api/v1/api_key" + suffix), key);
             endpoints.connect(router.get("/api/v1/api_key" + suffix), ApiKeyEndpoint::gone);
         }
-        var fields = requireNonNull(rules.providers().get(TrustedPublishers.PROVIDER)).fields();
+        var fields = requireNonNull(rules.providers().get(TrustedPublishers.PROVIDER))
+                .fields();
         var policies = new TrustedPublishers(core, keys, new LinkIds(), fields);
         endpoints.connect(router.get(POLICIES), policies::list);
         endpoints.connect(router.post(POLICIES), policies::create);

@@ -1,9 +1,9 @@
 package dev.assay.reference.dialect.rubygems;
 
-import dev.assay.reference.behaviour.FieldRule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.reference.behaviour.FieldRule;
 import dev.assay.reference.core.Actor;
 import dev.assay.reference.core.ConfigurationRefused;
 import dev.assay.reference.core.PolicyEntry;
