@@ -211,6 +211,21 @@ class ProbeTest {
     }
 
     @Test
+    void aCertificateForAnotherHostIsSaid() throws Exception {
+        var authority = ThrowAwayAuthority.create(Clock.systemUTC());
+        authority.saveCertificate(folder);
+
+        var ended = served(
+                Optional.of(authority.serverIdentity("registry.example")),
+                "https",
+                "--ca",
+                folder.resolve("ca.pem").toString());
+
+        assertThat(ended.exitCode()).as(ended.out()).isEqualTo(2);
+        assertThat(ended.flowing()).contains("the certificate is not made for the host of https://localhost");
+    }
+
+    @Test
     void plainHttpBehindHttpsIsSaid() throws Exception {
         var ended = served(Optional.empty(), "https");
 
@@ -237,7 +252,7 @@ class ProbeTest {
     }
 
     /** Probes a registry that trusts nobody here. */
-    private Ended served(Optional<ServerIdentity> identity, String scheme) throws Exception {
+    private Ended served(Optional<ServerIdentity> identity, String scheme, String... more) throws Exception {
         var vertx = Vertx.vertx();
         try (var park = new RegistryPark(vertx);
                 var registry = new ReferenceRegistries(park)
@@ -249,14 +264,16 @@ class ProbeTest {
                                         0,
                                         identity,
                                         Optional.empty()))) {
-            return probe(
-                    "provision: {by: manual, operations: null}",
+            var arguments = Stream.of(
                     "--run-id",
                     "here",
                     "--target",
                     scheme + "://localhost:" + registry.baseUri().getPort(),
                     "--issuer",
                     "http://localhost:" + freePort());
+            return probe(
+                    "provision: {by: manual, operations: null}",
+                    Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
