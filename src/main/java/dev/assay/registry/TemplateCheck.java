@@ -8,12 +8,14 @@ import dev.assay.profile.Operations;
 import dev.assay.profile.Profile;
 import io.quarkus.qute.TemplateException;
 import java.net.URI;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Fills every template of a profile with made-up values, and reads every JSONPath, before anything is sent. */
@@ -66,41 +68,24 @@ public final class TemplateCheck {
         var values = new HashMap<String, Object>();
         values.put("target", Map.of("url", NOWHERE.toString(), "host", "localhost", "authority", "localhost"));
         values.put("run", Map.of("id", ANYTHING));
+        values.put("env", new AnyEnvironment());
         values.put("before", earlier(member));
         if (member.startsWith("exchange")) {
             Stream.of("idToken", "package", "owner").forEach(name -> values.put(name, ANYTHING));
         } else if (member.startsWith("publish")) {
             values.put("token", ANYTHING);
-            values.put(
-                    "artifact",
-                    Map.of(
-                            "name",
-                            ANYTHING,
-                            "version",
-                            ANYTHING,
-                            "fileName",
-                            ANYTHING,
-                            "length",
-                            1,
-                            "base64",
-                            ANYTHING,
-                            "sha1",
-                            ANYTHING,
-                            "sha256",
-                            ANYTHING,
-                            "sha512Base64",
-                            ANYTHING));
+            values.put("artifact", Map.of(
+                    "name", ANYTHING, "version", ANYTHING, "fileName", ANYTHING, "length", 1, "base64", ANYTHING,
+                    "sha1", ANYTHING, "sha256", ANYTHING, "sha512Base64", ANYTHING));
         } else if (member.startsWith("readBack")) {
             Stream.of("package", "version").forEach(name -> values.put(name, ANYTHING));
         } else if (member.startsWith("provision")) {
-            Stream.of("credential", "token", "account", "package", "id").forEach(name -> values.put(name, ANYTHING));
+            Stream.of("credential", "token", "account", "package", "id", "issuer").forEach(name -> values.put(name, ANYTHING));
             values.put("seconds", 1);
-            values.put(
-                    "publisher",
-                    new PublisherPolicy(
-                                    ANYTHING, ANYTHING, ANYTHING, ANYTHING, Optional.of(ANYTHING), ANYTHING, ANYTHING)
-                            .withIssuer(ANYTHING)
-                            .asTemplateValues());
+            values.put("publisher", new PublisherPolicy(
+                            ANYTHING, ANYTHING, ANYTHING, ANYTHING, Optional.of(ANYTHING), ANYTHING, ANYTHING)
+                    .withIssuer(ANYTHING)
+                    .asTemplateValues());
         }
         return values;
     }
@@ -118,9 +103,13 @@ public final class TemplateCheck {
     }
 
     private List<Mistake> paths(String member, Operation operation) {
-        return Stream.of(Stream.of(operation.granted()), operation.refused().stream(), operation.unavailable().stream())
+        return Stream.of(
+                        Stream.of(operation.granted()),
+                        operation.refused().stream(),
+                        operation.unavailable().stream())
                 .flatMap(kinds -> kinds)
-                .flatMap(kind -> Stream.concat(kind.extract().values().stream(), kind.where().keySet().stream()))
+                .flatMap(kind -> Stream.concat(
+                        kind.extract().values().stream(), kind.where().keySet().stream()))
                 .filter(from -> from.startsWith("$"))
                 .flatMap(path -> unreadable(member, path).stream())
                 .toList();
@@ -132,6 +121,19 @@ public final class TemplateCheck {
             return Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.of(new Mistake(member, "'" + path + "' is not a JSONPath: " + e.getMessage()));
+        }
+    }
+
+    /** Which variables there will be is not known before a run. */
+    private static final class AnyEnvironment extends AbstractMap<String, String> {
+        @Override
+        public String get(Object name) {
+            return ANYTHING;
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            return Set.of();
         }
     }
 }

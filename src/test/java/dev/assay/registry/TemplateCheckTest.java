@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +48,15 @@ class TemplateCheckTest {
                     assertThat(mistake.member()).isEqualTo(member);
                     assertThat(mistake.message()).contains(message);
                 });
+    }
+
+    @Test
+    void whatTheEnvironmentHoldsIsNotKnownBeforehand() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("mine.yaml"),
+                "extends: pypi\nprovision: {operations: {account: {request: {headers: {Authorization: '{env.ADMIN}'}}}}}\n");
+
+        assertThat(TemplateCheck.of(new Profiles(Optional.empty()).load(file.toString())))
+                .isEmpty();
     }
 }
