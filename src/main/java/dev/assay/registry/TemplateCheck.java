@@ -74,18 +74,37 @@ public final class TemplateCheck {
             Stream.of("idToken", "package", "owner").forEach(name -> values.put(name, ANYTHING));
         } else if (member.startsWith("publish")) {
             values.put("token", ANYTHING);
-            values.put("artifact", Map.of(
-                    "name", ANYTHING, "version", ANYTHING, "fileName", ANYTHING, "length", 1, "base64", ANYTHING,
-                    "sha1", ANYTHING, "sha256", ANYTHING, "sha512Base64", ANYTHING));
+            values.put(
+                    "artifact",
+                    Map.of(
+                            "name",
+                            ANYTHING,
+                            "version",
+                            ANYTHING,
+                            "fileName",
+                            ANYTHING,
+                            "length",
+                            1,
+                            "base64",
+                            ANYTHING,
+                            "sha1",
+                            ANYTHING,
+                            "sha256",
+                            ANYTHING,
+                            "sha512Base64",
+                            ANYTHING));
         } else if (member.startsWith("readBack")) {
             Stream.of("package", "version").forEach(name -> values.put(name, ANYTHING));
         } else if (member.startsWith("provision")) {
-            Stream.of("credential", "token", "account", "package", "id", "issuer").forEach(name -> values.put(name, ANYTHING));
+            Stream.of("credential", "token", "account", "package", "id", "issuer")
+                    .forEach(name -> values.put(name, ANYTHING));
             values.put("seconds", 1);
-            values.put("publisher", new PublisherPolicy(
-                            ANYTHING, ANYTHING, ANYTHING, ANYTHING, Optional.of(ANYTHING), ANYTHING, ANYTHING)
-                    .withIssuer(ANYTHING)
-                    .asTemplateValues());
+            values.put(
+                    "publisher",
+                    new PublisherPolicy(
+                                    ANYTHING, ANYTHING, ANYTHING, ANYTHING, Optional.of(ANYTHING), ANYTHING, ANYTHING)
+                            .withIssuer(ANYTHING)
+                            .asTemplateValues());
         }
         return values;
     }
@@ -103,13 +122,9 @@ public final class TemplateCheck {
     }
 
     private List<Mistake> paths(String member, Operation operation) {
-        return Stream.of(
-                        Stream.of(operation.granted()),
-                        operation.refused().stream(),
-                        operation.unavailable().stream())
+        return Stream.of(Stream.of(operation.granted()), operation.refused().stream(), operation.unavailable().stream())
                 .flatMap(kinds -> kinds)
-                .flatMap(kind -> Stream.concat(
-                        kind.extract().values().stream(), kind.where().keySet().stream()))
+                .flatMap(kind -> Stream.concat(kind.extract().values().stream(), kind.where().keySet().stream()))
                 .filter(from -> from.startsWith("$"))
                 .flatMap(path -> unreadable(member, path).stream())
                 .toList();
