@@ -1,12 +1,6 @@
 package dev.assay.registry;
 
-import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.JsonPath;
-import com.jayway.jsonpath.JsonPathException;
-import com.jayway.jsonpath.Option;
-import com.jayway.jsonpath.ParseContext;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
-import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.assay.profile.Operation;
 import dev.assay.registry.Outcome.Broken;
 import dev.assay.registry.Outcome.Granted;
@@ -19,32 +13,36 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Judges an answer by what the profile says of the operation. */
+/** Judges one answer by what the profile says of the operation. */
 final class AnswerReader {
     private static final JacksonJsonProvider PROVIDER = new JacksonJsonProvider();
-    private static final ParseContext JSON = JsonPath.using(Configuration.builder()
-            .jsonProvider(PROVIDER)
-            .mappingProvider(new JacksonMappingProvider())
-            .options(Option.SUPPRESS_EXCEPTIONS)
-            .build());
     private static final int SERVER_ERRORS = 500;
     private static final int LEAST_NOT_A_YES = 300;
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9_.~+/=-]{16,}");
+    private static final int SHOWN = 200;
+    private static final int MOST_SECRETS = 64;
 
-    private AnswerReader() {}
+    private final Operation operation;
+    private final Wire.Answer answer;
+    private final StrictJson body;
+
+    private AnswerReader(Operation operation, Wire.Answer answer) {
+        this.operation = operation;
+        this.answer = answer;
+        this.body = new StrictJson(answer);
+    }
 
     static Outcome judge(Operation operation, Wire.Answer answer) {
-        var granted = values(operation.granted(), answer);
+        return new AnswerReader(operation, answer).judge();
+    }
+
+    private Outcome judge() {
+        var granted = values(operation.granted());
         if (granted.isPresent()) {
-            return complete(operation.granted(), granted.get())
-                    ? new Granted(answer.status(), granted.get())
-                    : new Broken(
-                            Kind.UNEXPECTED,
-                            "status " + answer.status() + " without " + missing(operation.granted(), granted.get())
-                                    + " in the answer");
+            return granted(granted.get());
         }
         for (var unavailable : operation.unavailable()) {
-            if (values(unavailable, answer).isPresent()) {
+            if (values(unavailable).isPresent()) {
                 return new Broken(Kind.UNAVAILABLE, "status " + answer.status() + ", reported as unavailable");
             }
         }
@@ -52,40 +50,78 @@ final class AnswerReader {
             return new Broken(Kind.SERVER_ERROR, "status " + answer.status() + " " + answer.reason());
         }
         for (var refused : operation.refused()) {
-            var values = values(refused, answer);
+            var values = values(refused);
             if (values.isPresent()) {
-                return new Refused(answer.status(), values.get());
+                return refused(refused, values.get());
             }
         }
-        return new Broken(Kind.UNEXPECTED, "status " + answer.status() + ", which the profile does not describe here");
+        return unexpected("status " + answer.status() + ", which the profile does not describe here" + told());
     }
 
-    private static Optional<Map<String, String>> values(Operation.Answer kind, Wire.Answer answer) {
-        if (!kind.status().contains(answer.status())) {
-            return Optional.empty();
-        }
-        var values = new HashMap<String, String>();
-        kind.extract().forEach((name, from) -> extract(from, answer).ifPresent(value -> values.put(name, value)));
-        var fits = kind.where().entrySet().stream()
-                .allMatch(condition -> extract(condition.getKey(), answer)
-                        .filter(text -> Pattern.compile(condition.getValue())
-                                .matcher(text)
-                                .find())
-                        .isPresent());
-        return fits ? Optional.of(values) : Optional.empty();
-    }
-
-    private static boolean complete(Operation.Answer kind, Map<String, String> values) {
-        return values.keySet().containsAll(kind.extract().keySet());
-    }
-
-    private static String missing(Operation.Answer kind, Map<String, String> values) {
-        return kind.extract().entrySet().stream()
+    private Outcome granted(Map<String, Object> values) {
+        var missing = operation.granted().extract().entrySet().stream()
                 .filter(e -> !values.containsKey(e.getKey()))
                 .map(e -> e.getKey() + " (" + e.getValue() + ")")
                 .sorted()
+                .findFirst();
+        if (missing.isPresent()) {
+            return unexpected("status " + answer.status() + " without " + missing.get() + " in the answer" + why());
+        }
+        return values.entrySet().stream()
+                .flatMap(e -> Credential.flaw(e.getKey(), e.getValue()).stream())
                 .findFirst()
-                .orElse("anything");
+                .<Outcome>map(flaw -> unexpected("status " + answer.status() + ", but " + flaw))
+                .orElseGet(() -> new Granted(answer.status(), texts(values)));
+    }
+
+    /** An answer that calls itself JSON and cannot be read is no orderly no. */
+    private Outcome refused(Operation.Answer kind, Map<String, Object> values) {
+        var readsJson = kind.extract().values().stream().anyMatch(from -> from.startsWith("$"));
+        return readsJson && body.claimsToBeJson() && body.flaw().isPresent() && !answer.body().isBlank()
+                ? unexpected("status " + answer.status() + ", but " + body.flaw().get())
+                : new Refused(answer.status(), texts(values));
+    }
+
+    private static Broken unexpected(String problem) {
+        return new Broken(Kind.UNEXPECTED, problem);
+    }
+
+    /** Why the profile's JSONPaths find nothing, if that is for want of JSON. */
+    private String why() {
+        return operation.granted().extract().values().stream().anyMatch(from -> from.startsWith("$"))
+                ? body.flaw().map(flaw -> ": " + flaw).orElse("")
+                : "";
+    }
+
+    /** What such an answer asks its reader to do, and that Assay does not. */
+    private String told() {
+        if (answer.status() == 429) {
+            return "; the registry limits requests"
+                    + header("Retry-After", " and asks to come back later (Retry-After: ", ")")
+                    + ", and Assay neither waits nor tries again: run it with fewer --threads, or lift the limit";
+        }
+        return answer.status() / 100 == 3 ? header("Location", "; the redirect to ", " was not followed") : "";
+    }
+
+    private String header(String name, String before, String after) {
+        return answer.header(name)
+                .map(value -> before + Excerpt.of(value, SHOWN) + after)
+                .orElse("");
+    }
+
+    private Optional<Map<String, Object>> values(Operation.Answer kind) {
+        if (!kind.status().contains(answer.status())) {
+            return Optional.empty();
+        }
+        var values = new HashMap<String, Object>();
+        kind.extract().forEach((name, from) -> extract(from).ifPresent(value -> values.put(name, value)));
+        var fits = kind.where().entrySet().stream()
+                .allMatch(condition -> extract(condition.getKey())
+                        .filter(found -> Pattern.compile(condition.getValue())
+                                .matcher(text(found))
+                                .find())
+                        .isPresent());
+        return fits ? Optional.of(values) : Optional.empty();
     }
 
     /**
@@ -96,39 +132,42 @@ final class AnswerReader {
         return answer.status() >= LEAST_NOT_A_YES
                 ? List.of()
                 : LONG_WORD
-                        .matcher(answer.body())
+                        .matcher(Excerpt.of(answer.body(), Transcript.SEARCHED_OF_BODY))
                         .results()
+                        .limit(MOST_SECRETS)
                         .map(MatchResult::group)
                         .toList();
     }
 
+    /** What a profile's extraction finds. */
     static Optional<String> extract(String from, Wire.Answer answer) {
-        if (from.equals("reason")) {
-            return Optional.of(answer.reason());
-        }
-        if (from.equals("body")) {
-            return Optional.of(answer.body());
-        }
-        if (from.equals("sha256")) {
-            return Optional.of(answer.sha256());
-        }
+        return extract(from, answer, new StrictJson(answer)).map(AnswerReader::text);
+    }
+
+    private Optional<Object> extract(String from) {
+        return extract(from, answer, body);
+    }
+
+    private static Optional<Object> extract(String from, Wire.Answer answer, StrictJson body) {
         if (from.startsWith("header ")) {
-            return answer.header(from.substring("header ".length()));
+            return answer.header(from.substring("header ".length())).map(value -> value);
         }
-        return jsonPath(from, answer.body());
+        return switch (from) {
+            case "reason" -> Optional.of(answer.reason());
+            case "body" -> Optional.of(answer.body());
+            case "sha256" -> Optional.of(answer.sha256());
+            default -> body.find(from);
+        };
+    }
+
+    private static Map<String, String> texts(Map<String, Object> values) {
+        var texts = new HashMap<String, String>();
+        values.forEach((name, value) -> texts.put(name, text(value)));
+        return texts;
     }
 
     /** Objects stay JSON. */
     private static String text(Object found) {
         return found instanceof Map ? PROVIDER.toJson(found) : String.valueOf(found);
-    }
-
-    private static Optional<String> jsonPath(String path, String body) {
-        try {
-            Object found = JSON.parse(body).read(path);
-            return Optional.ofNullable(found).map(AnswerReader::text);
-        } catch (JsonPathException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

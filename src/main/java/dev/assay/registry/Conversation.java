@@ -8,12 +8,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Carries out a profile's operations against one target and writes down what was said. */
 public final class Conversation {
-    private static final Set<String> SECRET_VALUES = Set.of("token", "session");
-
     private final Wire wire;
     private final RequestWriter writer;
     private final Transcript transcript;
@@ -101,8 +98,8 @@ public final class Conversation {
 
     private void remember(Operation operation, Wire.Answer answer, Outcome outcome) {
         if (outcome instanceof Outcome.Granted granted) {
-            SECRET_VALUES.forEach(name -> granted.value(name).ifPresent(secrets::add));
-        } else if (!Collections.disjoint(operation.granted().extract().keySet(), SECRET_VALUES)) {
+            Credential.NAMES.forEach(name -> granted.value(name).ifPresent(secrets::add));
+        } else if (!Collections.disjoint(operation.granted().extract().keySet(), Credential.NAMES)) {
             AnswerReader.possibleSecrets(answer).forEach(secrets::add);
         }
     }

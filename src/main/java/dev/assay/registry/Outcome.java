@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** What became of one attempt. */
 public sealed interface Outcome {
+    /** How much of the registry's own words a line for a person repeats, in characters. */
+    int SHOWN = 2000;
 
     /** One line for a person. */
     String describe();
@@ -52,8 +54,8 @@ public sealed interface Outcome {
 
         @Override
         public String describe() {
-            var code = code().map(c -> " " + c).orElse("");
-            var message = message().map(m -> ": " + m.strip()).orElse("");
+            var code = code().map(c -> " " + Excerpt.of(c, SHOWN)).orElse("");
+            var message = message().map(m -> ": " + Excerpt.of(m.strip(), SHOWN)).orElse("");
             return "refused (" + status + code + message + ")";
         }
     }

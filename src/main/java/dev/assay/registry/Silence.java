@@ -11,7 +11,7 @@ final class Silence {
     private static final Map<String, String> HINTS = new LinkedHashMap<>();
 
     static {
-        HINTS.put("connection refused", "nothing listens at %s: start the registry, or correct --target");
+        HINTS.put("nothing listens", "nothing listens at %s: start the registry, or correct --target");
         HINTS.put(
                 "certification path",
                 "the authority of the certificate of %s is not known here: give its PEM file with --ca");
@@ -26,7 +26,7 @@ final class Silence {
                 "the certificate is not made for the host of %s: write the host that it names into --target");
         HINTS.put("not an ssl/tls record", "%s speaks plain HTTP: write http:// in --target");
         HINTS.put(
-                "in time", "%s took the connection and said nothing more; is it busy, or waiting for somebody itself?");
+                "within", "%s took the connection and said nothing more; is it busy, or waiting for somebody itself?");
         HINTS.put(
                 "closed",
                 "%s hung up without an answer. If it speaks TLS, write https:// in --target; its own log says more");

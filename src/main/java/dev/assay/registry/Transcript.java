@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Everything that was said in one scenario, in order. It is read without secrets, and only so. */
 public final class Transcript {
     private static final int SHOWN_OF_BODY = 4096;
+    /** Secrets are looked for in so much of a body; a registry may send more than can be searched in good time. */
+    static final int SEARCHED_OF_BODY = 32 << 10;
 
     /** Of a package's bytes nothing is to be read; each run of them is shown as one dot. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\uFFFD&&[^\\r\\n\\t]]{2,}");
@@ -198,10 +200,10 @@ public final class Transcript {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var shown = UNPRINTABLE.matcher(secrets.redact(text)).replaceAll("·");
+        var shown = UNPRINTABLE.matcher(secrets.redact(Excerpt.of(text, SEARCHED_OF_BODY))).replaceAll("·");
         return Optional.of(
-                shown.length() <= SHOWN_OF_BODY
+                shown.length() <= SHOWN_OF_BODY && text.length() <= SEARCHED_OF_BODY
                         ? shown
-                        : shown.substring(0, SHOWN_OF_BODY) + "… (" + text.length() + " characters in all)");
+                        : shown.substring(0, Math.min(SHOWN_OF_BODY, shown.length())) + "… (" + text.length() + " characters in all)");
     }
 }

@@ -1,65 +1,114 @@
 package dev.assay.registry;
 
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.client.Client;
-import jakarta.ws.rs.client.ClientBuilder;
-import jakarta.ws.rs.client.Entity;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.context.spi.ContextManagerProvider;
-import org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Sends requests through the Quarkus REST Client, byte for byte as given, and never follows a redirect. Over TLS it offers
- * HTTP/2: a server that refuses a large body and hangs up before it has read all of it loses its answer in HTTP/1.1.
+ * Sends requests byte for byte as given, and takes no more of an answer than is good: all of it has to arrive in time and
+ * within a size. Redirects are answers and are not followed, compressed bodies are not unpacked, and proxies that the
+ * environment names are not used. Over TLS it offers HTTP/2: a server that refuses a large body and hangs up before it
+ * has read all of it loses its answer in HTTP/1.1.
  */
 public final class Wire implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    /** The longest body that is read, in bytes. */
+    static final int LONGEST_BODY = 4 << 20;
+    /** The longest header section that is read, in bytes. */
+    static final int LONGEST_HEAD = 64 << 10;
 
-    private final Client plain;
-    private final Client secure;
+    /** How long a connection may take to come about. */
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final int EVENT_LOOPS = 2;
+    private static final int CONNECTIONS = 64;
+    /** Servers close idle connections themselves, some after five seconds; a request must not cross with that. */
+    private static final int IDLE_SECONDS = 3;
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private final Vertx vertx;
+    private final HttpClient plain;
+    private final HttpClient secure;
     private final Duration answerTimeout;
+    private final Optional<Pin> only;
 
-    private Wire(Client plain, Client secure, Duration answerTimeout) {
+    private Wire(Vertx vertx, HttpClient plain, HttpClient secure, Duration answerTimeout, Optional<Pin> only) {
+        this.vertx = vertx;
         this.plain = plain;
         this.secure = secure;
         this.answerTimeout = answerTimeout;
+        this.only = only;
     }
 
     /**
-     * Opens a client; connections are pooled and shared by all threads.
+     * Opens a client that sends to any host; connections are pooled and shared by all threads.
      *
-     * @param answerTimeout how long to wait for a complete answer
+     * @param answerTimeout how long to wait for a complete answer, from the first byte sent to the last one received
      * @param trusted certificates to trust instead of the platform's
      */
     public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted) {
-        // The client's first threads would race to set this.
-        ContextManagerProvider.instance();
-        var secure = client(answerTimeout);
-        secure.http2(true);
-        secure.alpn(true);
-        trusted.ifPresent(secure::trustStore);
-        return new Wire(client(answerTimeout).build(), secure.build(), answerTimeout);
+        return open(answerTimeout, trusted, Optional.empty());
     }
 
-    private static ClientBuilderImpl client(Duration answerTimeout) {
-        return (ClientBuilderImpl) ClientBuilder.newBuilder()
-                .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Opens a client.
+     *
+     * @param answerTimeout how long to wait for a complete answer, from the first byte sent to the last one received
+     * @param trusted certificates to trust instead of the platform's
+     * @param only sends to no other host and no other address, if given
+     */
+    public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted, Optional<Pin> only) {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        var options = new HttpClientOptions()
+                .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                .setMaxPoolSize(CONNECTIONS)
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setHttp2KeepAliveTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(LONGEST_HEAD)
+                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LONGEST_HEAD));
+        var encrypted = new HttpClientOptions(options)
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslHandshakeTimeout(answerTimeout.toMillis());
+        trusted.ifPresent(store -> encrypted.setTrustOptions(trusting(store)));
+        return new Wire(vertx, client(vertx, options), client(vertx, encrypted), answerTimeout, only);
+    }
+
+    private static HttpClient client(Vertx vertx, HttpClientOptions options) {
+        // every failure comes back to who asked; without a handler Vert.x would log it as well
+        return vertx.httpClientBuilder()
+                .with(options)
+                .withConnectHandler(connection -> connection.exceptionHandler(failure -> {}))
+                .build();
+    }
+
+    private static TrustOptions trusting(KeyStore store) {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return TrustOptions.wrap(factory.getTrustManagers()[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("certificates that were read cannot be trusted", e);
+        }
     }
 
     /** A request as it goes out. */
@@ -71,13 +120,15 @@ public final class Wire implements AutoCloseable {
     /**
      * An answer as it came in.
      *
+     * @param body the body's bytes read as UTF-8, with replacement characters where they are none
+     * @param utf8 whether the body's bytes are UTF-8
      * @param sha256 digest of the body's bytes, in lower-case hexadecimal digits
      */
-    public record Answer(int status, String reason, List<Header> headers, String body, String sha256) {
+    public record Answer(int status, String reason, List<Header> headers, String body, boolean utf8, String sha256) {
 
         /** An answer whose body is a text. */
         public Answer(int status, String reason, List<Header> headers, String body) {
-            this(status, reason, headers, body, digest(body.getBytes(StandardCharsets.UTF_8)));
+            this(status, reason, headers, body, true, Digest.sha256(body.getBytes(StandardCharsets.UTF_8)));
         }
 
         /** Whether a text stands anywhere in it. */
@@ -107,6 +158,11 @@ public final class Wire implements AutoCloseable {
             this.kind = kind;
         }
 
+        NoAnswerException(Outcome.Kind kind, String message) {
+            super(message);
+            this.kind = kind;
+        }
+
         Outcome.Kind kind() {
             return kind;
         }
@@ -115,81 +171,60 @@ public final class Wire implements AutoCloseable {
     /**
      * Sends a request and waits for the answer.
      *
-     * @throws NoAnswerException if none came, in time or at all
+     * @throws NoAnswerException if none came, in time or at all, or one that is too long
      */
     public Answer send(Request request) throws NoAnswerException {
-        var client = "https".equals(request.url().getScheme()) ? secure : plain;
-        var invocation = client.target(request.url()).request();
-        var contentType = MediaType.APPLICATION_OCTET_STREAM;
-        for (var header : request.headers()) {
-            if (header.name().equalsIgnoreCase("Content-Type")) {
-                contentType = header.value();
-            } else {
-                invocation = invocation.header(header.name(), header.value());
+        var options = options(request);
+        var pending = new PendingAnswer();
+        var client = options.isSsl() ? secure : plain;
+        vertx.getOrCreateContext().runOnContext(go -> pending.begin(client, options, request.body()));
+        return pending.await(answerTimeout);
+    }
+
+    private RequestOptions options(Request request) throws NoAnswerException {
+        var url = request.url();
+        var ssl = "https".equals(url.getScheme());
+        var port = url.getPort() >= 0 ? url.getPort() : ssl ? HTTPS : HTTP;
+        var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        try {
+            var options = new RequestOptions()
+                    .setMethod(HttpMethod.valueOf(request.method()))
+                    .setSsl(ssl)
+                    .setHost(withoutBrackets(url.getHost()))
+                    .setPort(port)
+                    .setURI(path + query)
+                    .addHeader("User-Agent", "assay");
+            if (url.getHost().startsWith("[")) {
+                options.addHeader("Host", url.getRawAuthority());
             }
-        }
-        var body = request.body();
-        var asynchronous = invocation.async();
-        try (var response = await(
-                body.length == 0
-                        ? asynchronous.method(request.method())
-                        : asynchronous.method(request.method(), Entity.entity(body, MediaType.valueOf(contentType))))) {
-            return read(response);
-        } catch (ProcessingException e) {
-            throw failure(e);
+            server(url, port).ifPresent(options::setServer);
+            request.headers().forEach(header -> options.addHeader(header.name(), header.value()));
+            return options;
+        } catch (IllegalArgumentException e) {
+            throw new NoAnswerException(
+                    Outcome.Kind.UNEXPECTED,
+                    "nothing was sent, for a value from the registry cannot stand in a header: " + e.getMessage(),
+                    e);
         }
     }
 
-    /** The client's own read timeout ends with the first byte of an answer; this one ends with the last. */
-    private Response await(Future<Response> answer) throws NoAnswerException {
-        try {
-            return answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw failure(e);
-        } catch (ExecutionException e) {
-            throw failure(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure(e);
-        }
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    private static Answer read(Response response) {
-        var headers = new ArrayList<Header>();
-        response.getStringHeaders().forEach((name, values) -> values.forEach(v -> headers.add(new Header(name, v))));
-        var body = response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
-        return new Answer(
-                response.getStatus(),
-                response.getStatusInfo().getReasonPhrase(),
-                List.copyOf(headers),
-                new String(body, StandardCharsets.UTF_8),
-                digest(body));
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    private Optional<SocketAddress> server(URI url, int port) throws NoAnswerException {
+        if (only.isPresent() && !only.get().covers(url)) {
+            throw new NoAnswerException(
+                    Outcome.Kind.UNEXPECTED,
+                    "nothing was sent to " + url.getHost() + ", which is not "
+                            + only.get().host());
         }
-    }
-
-    private static NoAnswerException failure(Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        if (root instanceof TimeoutException) {
-            return new NoAnswerException(Outcome.Kind.TIMEOUT, "no complete answer in time", e);
-        }
-        var why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return new NoAnswerException(Outcome.Kind.CONNECTION, why, e);
+        return only.map(pin -> SocketAddress.inetSocketAddress(port, pin.address().getHostAddress()));
     }
 
     @Override
     public void close() {
-        plain.close();
-        secure.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

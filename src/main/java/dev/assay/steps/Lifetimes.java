@@ -1,7 +1,7 @@
 package dev.assay.steps;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** Points in time as registries write them. */
 final class Lifetimes {
@@ -13,7 +13,7 @@ final class Lifetimes {
             return text.matches("[0-9]+(\\.0)?")
                     ? Instant.ofEpochSecond((long) Double.parseDouble(text))
                     : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw new CannotTell("'" + text + "' is not a point in time");
         }
     }

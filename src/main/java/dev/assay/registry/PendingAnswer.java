@@ -1,0 +1,117 @@
+package dev.assay.registry;
+
+import dev.assay.registry.Wire.Answer;
+import dev.assay.registry.Wire.Header;
+import dev.assay.registry.Wire.NoAnswerException;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One answer on its way: it has arrived so far, and no further. Everything but {@link #await} happens on one event loop,
+ * so that no part of the answer can arrive before it is waited for.
+ */
+final class PendingAnswer {
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private volatile Optional<HttpClientRequest> sent = Optional.empty();
+    private volatile Arrival arrival = Arrival.NOTHING;
+
+    /** Sends the request. */
+    void begin(HttpClient client, RequestOptions options, byte[] body) {
+        try {
+            client.request(options)
+                    .compose(request -> send(request, body))
+                    .onSuccess(this::read)
+                    .onFailure(answer::completeExceptionally);
+        } catch (IllegalArgumentException notARequest) {
+            answer.completeExceptionally(notARequest);
+        }
+    }
+
+    private Future<HttpClientResponse> send(HttpClientRequest request, byte[] body) {
+        sent = Optional.of(request);
+        // failures arrive through the futures; without a handler they would be logged as well
+        request.exceptionHandler(answer::completeExceptionally);
+        if (answer.isDone()) {
+            request.reset();
+        }
+        return body.length == 0 ? request.send() : request.send(Buffer.buffer(body));
+    }
+
+    private void read(HttpClientResponse response) {
+        arrival = new Arrival(Optional.of(response.statusCode()), 0);
+        var body = Buffer.buffer();
+        response.exceptionHandler(answer::completeExceptionally);
+        response.handler(chunk -> {
+            if (body.length() + chunk.length() > Wire.LONGEST_BODY) {
+                answer.completeExceptionally(new NoAnswerException(Outcome.Kind.UNEXPECTED, tooLong(response)));
+                response.request().reset();
+            } else {
+                body.appendBuffer(chunk);
+                arrival = new Arrival(Optional.of(response.statusCode()), body.length());
+            }
+        });
+        response.endHandler(end -> answer.complete(answer(response, body.getBytes())));
+    }
+
+    private static String tooLong(HttpClientResponse response) {
+        return "the answer, status " + response.statusCode() + ", is longer than "
+                + (Wire.LONGEST_BODY >> 20) + " MiB; the rest was not read";
+    }
+
+    private static Answer answer(HttpClientResponse response, byte[] body) {
+        var headers = response.headers().entries().stream()
+                .map(entry -> new Header(entry.getKey(), entry.getValue()))
+                .toList();
+        var reason = Optional.ofNullable(response.statusMessage()).orElse("");
+        return new Answer(
+                response.statusCode(),
+                reason,
+                headers,
+                new String(body, StandardCharsets.UTF_8),
+                isUtf8(body),
+                Digest.sha256(body));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Waits for the answer's last byte.
+     *
+     * @throws NoAnswerException if it does not come within the time, or not at all
+     */
+    Answer await(Duration timeout) throws NoAnswerException {
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.completeExceptionally(e);
+            sent.ifPresent(HttpClientRequest::reset);
+            throw new NoAnswerException(Outcome.Kind.TIMEOUT, arrival.within(timeout), e);
+        } catch (ExecutionException e) {
+            throw Trouble.with(e.getCause() == null ? e : e.getCause(), arrival);
+        } catch (InterruptedException e) {
+            sent.ifPresent(HttpClientRequest::reset);
+            Thread.currentThread().interrupt();
+            throw new NoAnswerException(Outcome.Kind.CONNECTION, "interrupted", e);
+        }
+    }
+}
