@@ -25,6 +25,7 @@ final class Silence {
                 "no name matching",
                 "the certificate is not made for the host of %s: write the host that it names into --target");
         HINTS.put("not an ssl/tls record", "%s speaks plain HTTP: write http:// in --target");
+        HINTS.put("no connection", "nothing at %s takes a connection; is a firewall in between?");
         HINTS.put(
                 "within", "%s took the connection and said nothing more; is it busy, or waiting for somebody itself?");
         HINTS.put(
