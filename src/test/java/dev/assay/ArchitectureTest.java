@@ -60,6 +60,7 @@ class ArchitectureTest {
                             "document",
                             "result",
                             "tls")),
+            entry("safety", Set.of("registry")),
             entry("calibration", Set.of("document", "requirement", "result")),
             entry(
                     "cli",
@@ -80,6 +81,7 @@ class ArchitectureTest {
                             "comparison",
                             "calibration",
                             "reference",
+                            "safety",
                             "tls")));
 
     static Stream<String> parts() {

@@ -3,13 +3,13 @@ package dev.assay.cli;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.provider.ProviderCatalogue;
 import dev.assay.profile.Profile;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import dev.assay.registry.Pin;
+import dev.assay.registry.Wire;
+import dev.assay.safety.Gate;
+import dev.assay.safety.Resolver;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** Which registry to drive, and how it and the simulated identity provider find each other. */
 final class TargetOptions {
-    private static final int CONNECT_TIMEOUT_MS = 3000;
+    private static final int LONGEST_ANSWER_TIMEOUT = 600;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyMMdd-HHmmss", Locale.ROOT);
     private static final String RUN_ID = "[a-z0-9][a-z0-9-]{0,15}";
 
@@ -54,8 +54,23 @@ final class TargetOptions {
     @Option(
             names = "--allow-host",
             paramLabel = "HOST",
-            description = "Send forged tokens to this host. Without it, only to this machine.")
+            description = "Send forged tokens to this host, or name it as issuer. Without it, only this machine is.")
     private List<String> allowedHosts = List.of();
+
+    @Option(
+            names = "--i-operate-this-registry",
+            description = "Say so of a target at a public address that cannot serve the consent file that names the run"
+                    + " (/.well-known/assay-consent; see docs/safety.md).")
+    private boolean operator;
+
+    @Option(
+            names = "--answer-timeout",
+            paramLabel = "SECONDS",
+            description = "How long the target may take for an answer, to its last byte (default: ${DEFAULT-VALUE}).",
+            defaultValue = "10")
+    private int answerTimeout;
+
+    private @Nullable Pin pin;
 
     @Option(names = "--wait", description = "Let real time pass where the target's clock cannot be moved.")
     private boolean waits;
@@ -131,44 +146,46 @@ final class TargetOptions {
                         + known.all().stream().map(Provider::id).collect(Collectors.joining(", "))));
     }
 
-    /** Checks, before anything is sent, that the target can and may be driven. */
+    /**
+     * Checks, before anything is forged, that the target can and may be driven.
+     *
+     * @throws UsageProblem if not
+     */
     void check(Profile profile) {
         providers(profile);
-        if (target == null) {
-            if (profile.embedded().isEmpty()) {
-                throw new UsageProblem("profile " + profile.id() + " has no embedded model; give --target URL");
-            }
-            return;
-        }
-        var host = target.getHost();
-        if (host == null || !List.of("http", "https").contains(String.valueOf(target.getScheme()))) {
-            throw new UsageProblem("--target " + target + ": give a base URL such as https://localhost:4443");
-        }
-        var address = resolve(host);
-        if (!address.isLoopbackAddress() && !allowedHosts.contains(host)) {
-            throw new UsageProblem(
-                    "--target " + target + " is not on this machine. Forged tokens go to other hosts only"
-                            + " when you allow it: add --allow-host " + host);
-        }
-        connect(address);
-    }
-
-    private InetAddress resolve(String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new UsageProblem("--target " + target + ": no host is called " + host);
+        if (target != null) {
+            pin();
+        } else if (profile.embedded().isEmpty()) {
+            throw new UsageProblem("profile " + profile.id() + " has no embedded model; give --target URL");
         }
     }
 
-    private void connect(InetAddress address) {
-        var uri = java.util.Objects.requireNonNull(target);
-        var port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), CONNECT_TIMEOUT_MS);
-        } catch (IOException e) {
-            throw new UsageProblem("--target " + target + ": nothing answers there (" + e.getMessage()
-                    + "); start the registry first, or correct the URL");
+    /** Opens the only wire to the target: it reaches the address that was checked, and no other. */
+    Wire wire() {
+        return wire(pin());
+    }
+
+    private Wire wire(Pin only) {
+        return Wire.open(answerTimeout(), authority().map(Trust::in), Optional.of(only));
+    }
+
+    /** Where the target is reached; it is looked up and checked once. */
+    private Pin pin() {
+        if (pin == null) {
+            var check = new TargetCheck(new Gate(Resolver.SYSTEM, allowedHosts), operator, runId(), this::wire);
+            answerTimeout();
+            check.issuer(issuer());
+            pin = check.target(target().orElseThrow());
         }
+        return pin;
+    }
+
+    /** How long an answer of the target may take, to its last byte. */
+    Duration answerTimeout() {
+        if (answerTimeout < 1 || answerTimeout > LONGEST_ANSWER_TIMEOUT) {
+            throw new UsageProblem("--answer-timeout " + answerTimeout + ": give 1 to " + LONGEST_ANSWER_TIMEOUT
+                    + " seconds");
+        }
+        return Duration.ofSeconds(answerTimeout);
     }
 }

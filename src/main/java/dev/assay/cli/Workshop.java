@@ -91,7 +91,7 @@ final class Workshop implements AutoCloseable {
             Selection selection,
             EmbeddedRegistries registries) {
         if (target.target().isPresent()) {
-            var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in));
+            var wire = target.wire();
             var issuers = issuers(target);
             var stages = new LiveStages(servers, provider, target.target().get(), target.runId(), issuers);
             var description = new TargetDescription(
