@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.result.Verdict;
 import dev.assay.steps.CannotTell;
 import dev.assay.steps.Inapplicable;
@@ -48,7 +49,7 @@ final class ScenarioJudge {
         if (error instanceof AssertionError) {
             return Judgement.of(Verdict.FAILED, message);
         }
-        if (error instanceof CannotTell) {
+        if (error instanceof CannotTell || error instanceof NotProvisionedException) {
             return Judgement.of(Verdict.CANT_TELL, message);
         }
         return Judgement.of(

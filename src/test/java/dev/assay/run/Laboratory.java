@@ -40,9 +40,18 @@ final class Laboratory implements AutoCloseable {
             new TargetDescription("embedded", "http://127.0.0.1", Optional.of("strict"), Optional.empty(), "for tests");
 
     private final Vertx vertx = Vertx.vertx();
-    private final Wire wire = Wire.open(Duration.ofSeconds(20), Optional.empty());
+    private final Wire wire;
     private final Templates templates = new Templates();
     private final ForgeryCatalogue forgeries = ForgeryCatalogue.shipped();
+
+    Laboratory() {
+        this(Wire.open(Duration.ofSeconds(20), Optional.empty()));
+    }
+
+    /** A laboratory that speaks to its registries over a wire; it is closed here. */
+    Laboratory(Wire wire) {
+        this.wire = wire;
+    }
 
     Vertx vertx() {
         return vertx;
@@ -51,6 +60,11 @@ final class Laboratory implements AutoCloseable {
     /** A sound registry for each scenario. */
     Stages sound() {
         return embedded(UnaryOperator.identity());
+    }
+
+    /** A sound registry for each scenario, and something in front of it. */
+    Stages sound(UnaryOperator<EmbeddedRegistries.Running> front) {
+        return embedded(Behaviour.shipped("strict"), UnaryOperator.identity(), front);
     }
 
     /** A registry for each scenario that believes nobody, because it waits for tokens of an issuer that is not there. */
@@ -83,6 +97,13 @@ final class Laboratory implements AutoCloseable {
     }
 
     private Stages embedded(Behaviour behaviour, UnaryOperator<Map<String, String>> issuers) {
+        return embedded(behaviour, issuers, UnaryOperator.identity());
+    }
+
+    private Stages embedded(
+            Behaviour behaviour,
+            UnaryOperator<Map<String, String>> issuers,
+            UnaryOperator<EmbeddedRegistries.Running> front) {
         return new EmbeddedStages(new LoopbackServers(vertx), PROVIDER, "github", "strict", (name, surroundings) -> {
             var registry = ReferenceRegistry.start(
                     vertx,
@@ -95,7 +116,7 @@ final class Laboratory implements AutoCloseable {
                             Optional.empty(),
                             Instant::now,
                             issuers.apply(surroundings.furtherIssuers())));
-            return new Running(registry);
+            return front.apply(new Running(registry));
         });
     }
 

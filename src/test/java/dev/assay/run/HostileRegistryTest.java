@@ -1,0 +1,121 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.registry.Wire;
+import dev.assay.result.ScenarioResult;
+import dev.assay.result.Verdict;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a registry does, every scenario gets its verdict and a line that says why, in bounded time and memory. */
+class HostileRegistryTest {
+    private static final Certificates CERTIFICATES = new Certificates();
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Laboratory PATIENT = laboratory(LONG);
+    private static final Laboratory IMPATIENT = laboratory(SHORT);
+    private static final FeatureLibrary LIBRARY = FeatureLibrary.shipped();
+    private static final ConcurrentLinkedQueue<Figure> FIGURES = new ConcurrentLinkedQueue<>();
+
+    /** A scenario waits once for an answer that does not come; the rest is for a machine that is busy otherwise. */
+    private static final double MOST_SECONDS = 15;
+
+    /** What a connection takes before Assay hangs up: 4 MiB, and what the two ends of the socket hold. */
+    private static final double MOST_MIB_A_SCENARIO = 16;
+
+    /** What a fault cost. */
+    private record Figure(String fault, double seconds, double mebibytes) {}
+
+    private static Laboratory laboratory(Duration answerTimeout) {
+        return new Laboratory(Wire.open(answerTimeout, Optional.of(CERTIFICATES.authorities())));
+    }
+
+    static List<Fault> faults() {
+        return Faults.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void everyFaultHasItsVerdictAndItsLine(Fault fault) {
+        var sent = new AtomicLong();
+        var begin = System.nanoTime();
+
+        var scenarios = run(fault, sent);
+
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        var mebibytes = sent.get() / (double) (1 << 20) / scenarios.size();
+        FIGURES.add(new Figure(fault.name(), seconds, mebibytes));
+        assertThat(scenarios).isNotEmpty().allSatisfy(scenario -> {
+            assertThat(scenario.verdict())
+                    .as(scenario.id() + ": " + scenario.reason())
+                    .isEqualTo(fault.verdict());
+            assertThat(scenario.reason().orElse("")).contains(fault.line()).hasSizeLessThan(3000);
+        });
+        assertThat(seconds).isLessThan(MOST_SECONDS);
+        assertThat(mebibytes).isLessThan(MOST_MIB_A_SCENARIO);
+    }
+
+    @Test
+    void thereAreMoreThanTwentyFiveFaultsAndTheyHaveNames() {
+        assertThat(faults()).hasSizeGreaterThan(25).extracting(Fault::name).doesNotHaveDuplicates();
+    }
+
+    private static List<ScenarioResult> run(Fault fault, AtomicLong sent) {
+        var laboratory = fault.patience() ? IMPATIENT : PATIENT;
+        return laboratory
+                .run(LIBRARY, laboratory.sound(running -> fronted(running, fault, sent)), null, Optional.of(fault.tags()))
+                .scenarios();
+    }
+
+    private static EmbeddedRegistries.Running fronted(
+            EmbeddedRegistries.Running registry, Fault fault, AtomicLong sent) {
+        var front = new HostileFront(registry.baseUri(), fault, CERTIFICATES, sent);
+        return new EmbeddedRegistries.Running() {
+            @Override
+            public URI baseUri() {
+                return front.url();
+            }
+
+            @Override
+            public void close() {
+                front.close();
+                registry.close();
+            }
+        };
+    }
+
+    @AfterAll
+    static void closeAndRecord() throws IOException {
+        PATIENT.close();
+        IMPATIENT.close();
+        var page = new StringBuilder("| a registry that | seconds | MiB taken, a scenario |\n|---|---|---|\n");
+        FIGURES.forEach(f -> page.append(
+                String.format(Locale.ROOT, "| %s | %.1f | %.1f |%n", f.fault(), f.seconds(), f.mebibytes())));
+        var file = Path.of("target", "hostile-registries.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, page);
+    }
+
+    @Test
+    void theSameScenariosPassWhereNothingIsWrong() {
+        var harmless = faults().stream().filter(f -> f.verdict() == Verdict.PASSED).findFirst().orElseThrow();
+
+        assertThat(run(harmless, new AtomicLong()))
+                .hasSizeGreaterThan(2)
+                .extracting(ScenarioResult::verdict)
+                .containsOnly(Verdict.PASSED);
+    }
+}
