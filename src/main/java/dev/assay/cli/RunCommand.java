@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
                     progress.done();
                 }
             }
-            return report(
+            return target.unlessDead(report(
                     new Result(
                             Result.SCHEMA_VERSION,
                             AssayVersion.text(),
@@ -138,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
                             Summaries.together(runs)),
                     reports,
                     allure.path(),
-                    known);
+                    known));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +72,7 @@ final class TargetOptions {
     private int answerTimeout;
 
     private @Nullable Pin pin;
+    private final List<Wire> wires = new ArrayList<>();
 
     @Option(names = "--wait", description = "Let real time pass where the target's clock cannot be moved.")
     private boolean waits;
@@ -162,7 +164,22 @@ final class TargetOptions {
 
     /** Opens the only wire to the target: it reaches the address that was checked, and no other. */
     Wire wire() {
-        return wire(pin());
+        var wire = wire(pin());
+        wires.add(wire);
+        return wire;
+    }
+
+    /**
+     * Passes a run's exit code on.
+     *
+     * @throws UsageProblem if the target died in the course of the run
+     */
+    int unlessDead(int exitCode) {
+        wires.stream().flatMap(wire -> wire.death().stream()).findFirst().ifPresent(death -> {
+            throw new UsageProblem("--target " + target + ": " + death + ". What had not begun by then is untested in the"
+                    + " report above; look into the registry's log, start it again and run Assay again");
+        });
+        return exitCode;
     }
 
     private Wire wire(Pin only) {

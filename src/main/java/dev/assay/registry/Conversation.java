@@ -84,7 +84,7 @@ public final class Conversation {
     private Outcome send(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
         var draft = transcript.begin(purpose, operation, request);
         try {
-            var answer = wire.send(request);
+            var answer = wire.send(request, transcript);
             var outcome = AnswerReader.judge(operation, answer);
             remember(operation, answer, outcome);
             draft.answered(answer, outcome);

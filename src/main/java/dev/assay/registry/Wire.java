@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Wire implements AutoCloseable {
     private final HttpClient secure;
     private final Duration answerTimeout;
     private final Optional<Pin> only;
+    private final Vigil vigil = new Vigil(Clock.systemUTC());
 
     private Wire(Vertx vertx, HttpClient plain, HttpClient secure, Duration answerTimeout, Optional<Pin> only) {
         this.vertx = vertx;
@@ -174,6 +176,33 @@ public final class Wire implements AutoCloseable {
      * @throws NoAnswerException if none came, in time or at all, or one that is too long
      */
     public Answer send(Request request) throws NoAnswerException {
+        return send(request, this);
+    }
+
+    /** The same for a scenario. A target that is dead is sent nothing more. */
+    Answer send(Request request, Object scenario) throws NoAnswerException {
+        var death = death();
+        if (death.isPresent()) {
+            throw new NoAnswerException(Outcome.Kind.CONNECTION, "nothing was sent, for " + death.get());
+        }
+        try {
+            var answer = exchange(request);
+            vigil.answered();
+            return answer;
+        } catch (NoAnswerException e) {
+            if (e.kind() != Outcome.Kind.UNEXPECTED) {
+                vigil.silent(scenario, String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    /** Since when the only target of this wire is dead, and why one thinks so; nothing while it lives. */
+    public Optional<String> death() {
+        return only.flatMap(target -> vigil.death());
+    }
+
+    private Answer exchange(Request request) throws NoAnswerException {
         var options = options(request);
         var pending = new PendingAnswer();
         var client = options.isSsl() ? secure : plain;

@@ -21,6 +21,9 @@ public final class Beginning {
         if (!world.setting().selection().includes(scenario.getSourceTagNames())) {
             throw new Untested("not selected by --tags");
         }
+        world.setting().wire().death().ifPresent(death -> {
+            throw new Untested(death);
+        });
         scenario.getSourceTagNames().stream()
                 .map(tag -> world.profile().inexpressible().get(tag.substring(1)))
                 .filter(Objects::nonNull)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.report.ResultFile;
 import dev.assay.result.Verdict;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,48 @@ class RunIT {
             assertThat(s.verdict()).isEqualTo(Verdict.CANT_TELL);
             assertThat(s.location()).isEqualTo("features/alone.feature:3");
         });
+    }
+
+    @Test
+    void aTargetThatDiesEndsTheRunAndLeavesAReport(@TempDir Path folder) throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            var hangsUp = new Thread(() -> hangUp(silent));
+            hangsUp.setDaemon(true);
+            hangsUp.start();
+
+            var ended = new AssayProgram(folder)
+                    .run(
+                            Map.of("HTTP_PROXY", "http://127.0.0.1:1", "http_proxy", "http://127.0.0.1:1"),
+                            "run",
+                            "pypi",
+                            "--target",
+                            "http://127.0.0.1:" + silent.getLocalPort(),
+                            "--issuer",
+                            "http://localhost:0",
+                            "--run-id",
+                            "dead");
+
+            assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(2);
+            assertThat(ended.err())
+                    .contains("--target http://127.0.0.1:" + silent.getLocalPort() + ": the target has not answered since");
+            assertThat(new ResultFile()
+                            .read(folder.resolve("reports/dead/result.json"))
+                            .runs()
+                            .get(0)
+                            .scenarios())
+                    .filteredOn(s -> s.verdict() == Verdict.UNTESTED)
+                    .hasSizeGreaterThan(300);
+        }
+    }
+
+    private static void hangUp(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                server.accept().close();
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {

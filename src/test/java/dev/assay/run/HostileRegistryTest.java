@@ -2,10 +2,13 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.registry.Pin;
 import dev.assay.registry.Wire;
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.Verdict;
+import dev.assay.run.Fault.Tls;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ class HostileRegistryTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Laboratory PATIENT = laboratory(LONG);
     private static final Laboratory IMPATIENT = laboratory(SHORT);
+    private static final Pin LOOPBACK = new Pin("127.0.0.1", InetAddress.getLoopbackAddress());
     private static final FeatureLibrary LIBRARY = FeatureLibrary.shipped();
     private static final ConcurrentLinkedQueue<Figure> FIGURES = new ConcurrentLinkedQueue<>();
 
@@ -73,8 +77,44 @@ class HostileRegistryTest {
         assertThat(faults()).hasSizeGreaterThan(25).extracting(Fault::name).doesNotHaveDuplicates();
     }
 
+    @Test
+    void aDeadTargetEndsTheRunEarly() {
+        var dead = new Fault("is dead", "/", turn -> {}, Tls.NONE, false, "@TOK-1 or @CLM-2", Verdict.CANT_TELL, "");
+        var wire = Wire.open(LONG, Optional.empty(), Optional.of(LOOPBACK));
+        try (var laboratory = new Laboratory(wire)) {
+            var scenarios = run(laboratory, dead, new AtomicLong());
+
+            assertThat(wire.death().orElseThrow()).contains("the target has not answered since ");
+            assertThat(scenarios)
+                    .filteredOn(s -> s.verdict() == Verdict.UNTESTED)
+                    .hasSizeGreaterThan(scenarios.size() / 2)
+                    .allSatisfy(s -> assertThat(s.reason()).isEqualTo(wire.death()));
+            assertThat(scenarios)
+                    .filteredOn(s -> s.verdict() != Verdict.UNTESTED)
+                    .hasSizeBetween(4, 20)
+                    .allSatisfy(s -> assertThat(s.verdict()).isEqualTo(Verdict.CANT_TELL));
+        }
+    }
+
+    @Test
+    void aTargetThatHangsUpAtEveryExchangeButAnswersElseIsNotDead() {
+        var fault = new Fault(
+                "hangs up", "/_/oidc/mint", turn -> {}, Tls.NONE, false, "@TOK-1 or @CLM-2", Verdict.CANT_TELL, "");
+        var wire = Wire.open(LONG, Optional.empty(), Optional.of(LOOPBACK));
+        try (var laboratory = new Laboratory(wire)) {
+            assertThat(run(laboratory, fault, new AtomicLong()))
+                    .hasSizeGreaterThan(10)
+                    .extracting(ScenarioResult::verdict)
+                    .containsOnly(Verdict.CANT_TELL);
+            assertThat(wire.death()).isEmpty();
+        }
+    }
+
     private static List<ScenarioResult> run(Fault fault, AtomicLong sent) {
-        var laboratory = fault.patience() ? IMPATIENT : PATIENT;
+        return run(fault.patience() ? IMPATIENT : PATIENT, fault, sent);
+    }
+
+    private static List<ScenarioResult> run(Laboratory laboratory, Fault fault, AtomicLong sent) {
         return laboratory
                 .run(LIBRARY, laboratory.sound(running -> fronted(running, fault, sent)), null, Optional.of(fault.tags()))
                 .scenarios();
