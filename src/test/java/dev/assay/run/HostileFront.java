@@ -196,6 +196,10 @@ final class HostileFront implements AutoCloseable {
             raw.getOutputStream().flush();
         }
 
+        byte[] request() {
+            return request.clone();
+        }
+
         byte[] registrysAnswer() throws IOException {
             return forwarded(request);
         }

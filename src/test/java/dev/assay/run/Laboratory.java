@@ -22,6 +22,7 @@ import dev.assay.steps.Worlds;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -147,6 +148,20 @@ final class Laboratory implements AutoCloseable {
      * @param kept tag expression; what it leaves out does not show at all
      */
     ProfileRun run(FeatureLibrary library, Stages stages, @Nullable String selected, Optional<String> kept) {
+        return run(library, stages, selected, kept, Optional.empty());
+    }
+
+    /** Runs every scenario of a library against a registry, and lets Allure watch. */
+    ProfileRun run(FeatureLibrary library, Stages stages, Path allureResults) {
+        return run(library, stages, null, Optional.empty(), Optional.of(allureResults));
+    }
+
+    private ProfileRun run(
+            FeatureLibrary library,
+            Stages stages,
+            @Nullable String selected,
+            Optional<String> kept,
+            Optional<Path> allureResults) {
         var setting = setting(STRICT, stages, Setting.Mode.EXPERIMENT, "test", TagSelection.of(selected, library));
         return new SuiteRun(Catalogue.shipped(), library)
                 .execute(
@@ -157,7 +172,7 @@ final class Laboratory implements AutoCloseable {
                         new SuiteRun.Options(
                                 4,
                                 kept.map(TagExpressionParser::parse),
-                                Optional.empty(),
+                                allureResults,
                                 (scenario, done, total) -> {}));
     }
 
