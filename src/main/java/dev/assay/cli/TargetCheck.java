@@ -78,7 +78,8 @@ final class TargetCheck {
     }
 
     private static String problem(URI issuer, Admitted host) {
-        return "--issuer " + issuer + ": " + host.host() + " is public, and forged tokens would name it as their issuer;"
+        return "--issuer " + issuer + ": " + host.host()
+                + " is public, and forged tokens would name it as their issuer;"
                 + " if you operate it as well as the registry, add --i-operate-this-registry";
     }
 

@@ -176,8 +176,9 @@ final class TargetOptions {
      */
     int unlessDead(int exitCode) {
         wires.stream().flatMap(wire -> wire.death().stream()).findFirst().ifPresent(death -> {
-            throw new UsageProblem("--target " + target + ": " + death + ". What had not begun by then is untested in the"
-                    + " report above; look into the registry's log, start it again and run Assay again");
+            throw new UsageProblem(
+                    "--target " + target + ": " + death + ". What had not begun by then is untested in the"
+                            + " report above; look into the registry's log, start it again and run Assay again");
         });
         return exitCode;
     }
@@ -200,8 +201,8 @@ final class TargetOptions {
     /** How long an answer of the target may take, to its last byte. */
     Duration answerTimeout() {
         if (answerTimeout < 1 || answerTimeout > LONGEST_ANSWER_TIMEOUT) {
-            throw new UsageProblem("--answer-timeout " + answerTimeout + ": give 1 to " + LONGEST_ANSWER_TIMEOUT
-                    + " seconds");
+            throw new UsageProblem(
+                    "--answer-timeout " + answerTimeout + ": give 1 to " + LONGEST_ANSWER_TIMEOUT + " seconds");
         }
         return Duration.ofSeconds(answerTimeout);
     }

@@ -77,8 +77,12 @@ final class AnswerReader {
     /** An answer that calls itself JSON and cannot be read is no orderly no. */
     private Outcome refused(Operation.Answer kind, Map<String, Object> values) {
         var readsJson = kind.extract().values().stream().anyMatch(from -> from.startsWith("$"));
-        return readsJson && body.claimsToBeJson() && body.flaw().isPresent() && !answer.body().isBlank()
-                ? unexpected("status " + answer.status() + ", but " + body.flaw().get())
+        return readsJson
+                        && body.claimsToBeJson()
+                        && body.flaw().isPresent()
+                        && !answer.body().isBlank()
+                ? unexpected(
+                        "status " + answer.status() + ", but " + body.flaw().get())
                 : new Refused(answer.status(), texts(values));
     }
 

@@ -15,8 +15,7 @@ record Arrival(Optional<Integer> status, int bytes) {
     /** What did not happen within a time, for a person. */
     String within(Duration timeout) {
         var time = " within " + seconds(timeout) + " s";
-        return status.map(s -> "no complete answer" + time + ": " + describe())
-                .orElse("no answer" + time);
+        return status.map(s -> "no complete answer" + time + ": " + describe()).orElse("no answer" + time);
     }
 
     private static String seconds(Duration duration) {

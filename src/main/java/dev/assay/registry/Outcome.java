@@ -55,7 +55,8 @@ public sealed interface Outcome {
         @Override
         public String describe() {
             var code = code().map(c -> " " + Excerpt.of(c, SHOWN)).orElse("");
-            var message = message().map(m -> ": " + Excerpt.of(m.strip(), SHOWN)).orElse("");
+            var message =
+                    message().map(m -> ": " + Excerpt.of(m.strip(), SHOWN)).orElse("");
             return "refused (" + status + code + message + ")";
         }
     }

@@ -67,8 +67,8 @@ final class PendingAnswer {
     }
 
     private static String tooLong(HttpClientResponse response) {
-        return "the answer, status " + response.statusCode() + ", is longer than "
-                + (Wire.LONGEST_BODY >> 20) + " MiB; the rest was not read";
+        return "the answer, status " + response.statusCode() + ", is longer than " + (Wire.LONGEST_BODY >> 20)
+                + " MiB; the rest was not read";
     }
 
     private static Answer answer(HttpClientResponse response, byte[] body) {

@@ -200,10 +200,13 @@ public final class Transcript {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var shown = UNPRINTABLE.matcher(secrets.redact(Excerpt.of(text, SEARCHED_OF_BODY))).replaceAll("·");
+        var shown = UNPRINTABLE
+                .matcher(secrets.redact(Excerpt.of(text, SEARCHED_OF_BODY)))
+                .replaceAll("·");
         return Optional.of(
                 shown.length() <= SHOWN_OF_BODY && text.length() <= SEARCHED_OF_BODY
                         ? shown
-                        : shown.substring(0, Math.min(SHOWN_OF_BODY, shown.length())) + "… (" + text.length() + " characters in all)");
+                        : shown.substring(0, Math.min(SHOWN_OF_BODY, shown.length())) + "… (" + text.length()
+                                + " characters in all)");
     }
 }

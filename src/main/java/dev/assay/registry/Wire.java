@@ -249,7 +249,8 @@ public final class Wire implements AutoCloseable {
                     "nothing was sent to " + url.getHost() + ", which is not "
                             + only.get().host());
         }
-        return only.map(pin -> SocketAddress.inetSocketAddress(port, pin.address().getHostAddress()));
+        return only.map(
+                pin -> SocketAddress.inetSocketAddress(port, pin.address().getHostAddress()));
     }
 
     @Override

@@ -18,12 +18,26 @@ public enum AddressKind {
     NEVER;
 
     private static final List<Block> NEVER_A_REGISTRY = Block.listed(
-            "0.0.0.0/8", "224.0.0.0/4", "255.255.255.255/32", "169.254.169.254/32", "169.254.170.2/32",
-            "100.100.100.200/32", "::/128", "ff00::/8", "fd00:ec2::254/128", "fd20:ce::254/128");
+            "0.0.0.0/8",
+            "224.0.0.0/4",
+            "255.255.255.255/32",
+            "169.254.169.254/32",
+            "169.254.170.2/32",
+            "100.100.100.200/32",
+            "::/128",
+            "ff00::/8",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128");
     private static final List<Block> THIS_MACHINE = Block.listed("127.0.0.0/8", "::1/128");
     private static final List<Block> NEAR = Block.listed(
-            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7",
-            "fe80::/10", "fec0::/10");
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+            "fc00::/7",
+            "fe80::/10",
+            "fec0::/10");
 
     /** The kind of an address; one of IPv4 that is written as IPv6 is what it is in IPv4. */
     public static AddressKind of(InetAddress address) {

@@ -70,14 +70,12 @@ class CommandLineIT {
                 Arguments.of("--allow-host", new String[] {"run", "pypi", "--target", "http://192.0.2.1"}),
                 Arguments.of("no registry's address", new String[] {"run", "pypi", "--target", "http://0.0.0.0:1"}),
                 Arguments.of("user name or password", new String[] {"run", "pypi", "--target", "http://a:b@localhost"}),
-                Arguments.of(
-                        "--issuer https://192.0.2.1",
-                        new String[] {
-                            "run", "pypi", "--target", "http://127.0.0.1:1", "--issuer", "https://192.0.2.1"
-                        }),
-                Arguments.of("--answer-timeout 0", new String[] {
-                    "run", "pypi", "--target", "http://127.0.0.1:1", "--answer-timeout", "0"
+                Arguments.of("--issuer https://192.0.2.1", new String[] {
+                    "run", "pypi", "--target", "http://127.0.0.1:1", "--issuer", "https://192.0.2.1"
                 }),
+                Arguments.of(
+                        "--answer-timeout 0",
+                        new String[] {"run", "pypi", "--target", "http://127.0.0.1:1", "--answer-timeout", "0"}),
                 Arguments.of("--target localhost", new String[] {"run", "pypi", "--target", "localhost:80"}),
                 Arguments.of("occupied", new String[] {"run", "pypi-strict", "--out", "occupied"}),
                 Arguments.of("--run-id Upper", new String[] {"run", "pypi-strict", "--run-id", "Upper"}),

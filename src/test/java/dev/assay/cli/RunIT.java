@@ -116,7 +116,8 @@ class RunIT {
 
             assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(2);
             assertThat(ended.err())
-                    .contains("--target http://127.0.0.1:" + silent.getLocalPort() + ": the target has not answered since");
+                    .contains("--target http://127.0.0.1:" + silent.getLocalPort()
+                            + ": the target has not answered since");
             assertThat(new ResultFile()
                             .read(folder.resolve("reports/dead/result.json"))
                             .runs()

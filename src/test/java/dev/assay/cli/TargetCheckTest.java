@@ -41,7 +41,8 @@ class TargetCheckTest {
     void start() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI() + " at " + exchange.getRequestHeaders().getFirst("Host"));
+            asked.add(exchange.getRequestURI() + " at "
+                    + exchange.getRequestHeaders().getFirst("Host"));
             location.ifPresent(to -> exchange.getResponseHeaders().add("Location", to));
             var body = consent.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -98,8 +99,8 @@ class TargetCheckTest {
     @Test
     void theAddressThatWasCheckedIsTheOneThatIsConnectedTo() throws Exception {
         var lookUps = new AtomicInteger();
-        Resolver changing = host ->
-                List.of(InetAddress.getByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "203.0.113.7"));
+        Resolver changing =
+                host -> List.of(InetAddress.getByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "203.0.113.7"));
 
         var pin = check(changing, false).target(url(""));
         try (var wire = wire(Optional.of(pin))) {
@@ -158,8 +159,7 @@ class TargetCheckTest {
     }
 
     private static TargetCheck check(Resolver resolver, boolean operator) {
-        return new TargetCheck(
-                new Gate(resolver, List.of(HOST)), operator, "try-1", pin -> wire(Optional.of(pin)));
+        return new TargetCheck(new Gate(resolver, List.of(HOST)), operator, "try-1", pin -> wire(Optional.of(pin)));
     }
 
     private static Wire wire(Optional<dev.assay.registry.Pin> pin) {

@@ -159,8 +159,10 @@ class AnswerReaderTest {
     @MethodSource("flaws")
     void whyABodyCannotBeReadIsSaid(Map.Entry<String, String> flaw) {
         assertThat(judge(EXCHANGE, 200, flaw.getKey()))
-                .isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.problem())
-                        .startsWith("status 200 without token ($.token) in the answer: " + flaw.getValue()));
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken -> assertThat(broken.problem())
+                                .startsWith("status 200 without token ($.token) in the answer: " + flaw.getValue()));
     }
 
     static Stream<Map.Entry<String, String>> noTokens() {

@@ -65,7 +65,8 @@ final class Certificates {
                             identity.certificateChainPem().getBytes(US_ASCII)));
             var base64 = identity.privateKeyPem().replaceAll("-----[A-Z ]+-----", "");
             var key = KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(Certificate[]::new));

@@ -16,14 +16,7 @@ import java.io.IOException;
  * @param line what their reason says
  */
 record Fault(
-        String name,
-        String path,
-        Answer answer,
-        Tls tls,
-        boolean patience,
-        String tags,
-        Verdict verdict,
-        String line) {
+        String name, String path, Answer answer, Tls tls, boolean patience, String tags, Verdict verdict, String line) {
 
     /** What is done to whoever sent a request. */
     @FunctionalInterface

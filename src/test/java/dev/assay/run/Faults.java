@@ -34,7 +34,10 @@ final class Faults {
         return List.of(
                 // time
                 slow("says nothing", turn -> turn.hang(), "no answer within 1 s"),
-                slow("stops in the middle of the head", halting("HTTP/1.1 200 OK\r\nContent-Ty"), "no answer within 1 s"),
+                slow(
+                        "stops in the middle of the head",
+                        halting("HTTP/1.1 200 OK\r\nContent-Ty"),
+                        "no answer within 1 s"),
                 slow(
                         "stops after the head",
                         halting(OK + "Content-Length: 20\r\n\r\n"),
@@ -53,7 +56,8 @@ final class Faults {
                         "no answer within 1 s"),
                 slow(
                         "floods with 103 Early Hints",
-                        turn -> turn.flood(bytes("HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n".repeat(100)), Integer.MAX_VALUE),
+                        turn -> turn.flood(
+                                bytes("HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n".repeat(100)), Integer.MAX_VALUE),
                         "no answer within 1 s"),
                 // size
                 fault(
@@ -85,7 +89,10 @@ final class Faults {
                             turn.flood(KIBIBYTE, Integer.MAX_VALUE);
                         },
                         "the head of the answer is longer than 64 KiB, or its first line"),
-                fault("hands out a token of 100 KB", token("\"" + "x".repeat(100_000) + "\""), "100000 characters long"),
+                fault(
+                        "hands out a token of 100 KB",
+                        token("\"" + "x".repeat(100_000) + "\""),
+                        "100000 characters long"),
                 fault("hands out a token of 10 MB", token("\"" + "x".repeat(10_000_000) + "\""), "longer than 4 MiB"),
                 fault("sends what takes long to search for secrets", answering("eyJ".repeat(1_000_000)), "not JSON"),
                 // framing
@@ -126,15 +133,23 @@ final class Faults {
                         "writes UTF-16",
                         turn -> turn.send(answer("{\"token\":\"abc\"}".getBytes(UTF_16LE))),
                         "the body is not JSON"),
-                fault("says token twice", answering("{\"token\":\"abc\",\"token\":\"def\"}"), "Duplicate field 'token'"),
+                fault(
+                        "says token twice",
+                        answering("{\"token\":\"abc\",\"token\":\"def\"}"),
+                        "Duplicate field 'token'"),
                 fault("says more after the end", answering("{\"token\":\"abc\"}{\"token\":\"def\"}"), "Trailing token"),
                 fault("nests without end", answering("{\"token\":" + "[".repeat(100_000)), "nesting depth"),
-                fault("counts without end", answering("{\"token\":" + "9".repeat(100_000) + "}"), "Number value length"),
+                fault(
+                        "counts without end",
+                        answering("{\"token\":" + "9".repeat(100_000) + "}"),
+                        "Number value length"),
                 fault("hands out an object", token("{\"value\":\"abc\"}"), "the token is no string"),
                 fault("hands out a number", token("17"), "the token is no string"),
                 fault("hands out nothing", token("\"\""), "the token is empty"),
                 fault("injects a header", token("\"abc\\r\\nX-Admin: yes\""), "cannot stand in a header"),
-                harmless("calls JSON a picture", turn -> turn.send(text(turn.registrysAnswer(), "application/json", "image/png"))),
+                harmless(
+                        "calls JSON a picture",
+                        turn -> turn.send(text(turn.registrysAnswer(), "application/json", "image/png"))),
                 // orders
                 fault(
                         "wants to be asked again tomorrow",
@@ -148,8 +163,10 @@ final class Faults {
                         "redirects to another host",
                         sending("HTTP/1.1 308 There\r\nLocation: http://192.0.2.1/x\r\nContent-Length: 0\r\n\r\n"),
                         "the redirect to http://192.0.2.1/x was not followed"),
-                fault("crashes with a token", sending(
-                        "HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"token\":\"abc\"}"),
+                fault(
+                        "crashes with a token",
+                        sending(
+                                "HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"token\":\"abc\"}"),
                         "status 500"),
                 // lies
                 new Fault(
@@ -182,17 +199,27 @@ final class Faults {
                         "@PUB-3",
                         "longer than 4 MiB"),
                 // encryption
-                encrypted("breaks TLS in the middle of the answer", Tls.GOOD, EXCHANGE, turn -> {
-                    turn.send(bytes("HTTP/1.1 200 OK\r\n"));
-                    turn.sendRaw(bytes("this was not encrypted at all, and is no record of TLS"));
-                }, "TLS failed"),
+                encrypted(
+                        "breaks TLS in the middle of the answer",
+                        Tls.GOOD,
+                        EXCHANGE,
+                        turn -> {
+                            turn.send(bytes("HTTP/1.1 200 OK\r\n"));
+                            turn.sendRaw(bytes("this was not encrypted at all, and is no record of TLS"));
+                        },
+                        "TLS failed"),
                 encrypted("has a certificate for another host", Tls.OTHER_HOST, "TLS failed: No subject alternative"),
                 encrypted("has a certificate of nobody known", Tls.STRANGE_AUTHORITY, "TLS failed: "),
                 encrypted("has a certificate that expired", Tls.EXPIRED, "TLS failed: "),
                 encrypted("speaks plain HTTP where TLS is expected", Tls.MISSING, "TLS failed: not an SSL/TLS record"),
-                encrypted("goes away in HTTP/2", Tls.GOOD_FOR_HTTP_2, ANYTHING, turn -> {
-                    turn.send(HexFormat.of().parseHex(SETTINGS + GO_AWAY));
-                }, "closed early"));
+                encrypted(
+                        "goes away in HTTP/2",
+                        Tls.GOOD_FOR_HTTP_2,
+                        ANYTHING,
+                        turn -> {
+                            turn.send(HexFormat.of().parseHex(SETTINGS + GO_AWAY));
+                        },
+                        "closed early"));
     }
 
     private static Fault fault(String name, Answer answer, String line) {

@@ -103,8 +103,7 @@ final class HostileFront implements AutoCloseable {
         var secure = (SSLSocket) context.getSocketFactory().createSocket(raw, null, raw.getPort(), true);
         secure.setUseClientMode(false);
         var parameters = secure.getSSLParameters();
-        parameters.setApplicationProtocols(
-                new String[] {fault.tls() == Tls.GOOD_FOR_HTTP_2 ? "h2" : "http/1.1"});
+        parameters.setApplicationProtocols(new String[] {fault.tls() == Tls.GOOD_FOR_HTTP_2 ? "h2" : "http/1.1"});
         secure.setSSLParameters(parameters);
         secure.startHandshake();
         return secure;

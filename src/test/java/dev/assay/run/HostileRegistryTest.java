@@ -116,7 +116,11 @@ class HostileRegistryTest {
 
     private static List<ScenarioResult> run(Laboratory laboratory, Fault fault, AtomicLong sent) {
         return laboratory
-                .run(LIBRARY, laboratory.sound(running -> fronted(running, fault, sent)), null, Optional.of(fault.tags()))
+                .run(
+                        LIBRARY,
+                        laboratory.sound(running -> fronted(running, fault, sent)),
+                        null,
+                        Optional.of(fault.tags()))
                 .scenarios();
     }
 
@@ -151,7 +155,10 @@ class HostileRegistryTest {
 
     @Test
     void theSameScenariosPassWhereNothingIsWrong() {
-        var harmless = faults().stream().filter(f -> f.verdict() == Verdict.PASSED).findFirst().orElseThrow();
+        var harmless = faults().stream()
+                .filter(f -> f.verdict() == Verdict.PASSED)
+                .findFirst()
+                .orElseThrow();
 
         assertThat(run(harmless, new AtomicLong()))
                 .hasSizeGreaterThan(2)

@@ -170,10 +170,7 @@ final class Laboratory implements AutoCloseable {
                         PROVIDER.id(),
                         new Worlds(() -> new World(setting)),
                         new SuiteRun.Options(
-                                4,
-                                kept.map(TagExpressionParser::parse),
-                                allureResults,
-                                (scenario, done, total) -> {}));
+                                4, kept.map(TagExpressionParser::parse), allureResults, (scenario, done, total) -> {}));
     }
 
     @Override

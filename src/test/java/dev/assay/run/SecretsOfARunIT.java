@@ -53,13 +53,17 @@ class SecretsOfARunIT {
             var report = new ReportDirectory(folder.resolve("out"), false).write(result, allure);
             var console = new ConsoleSummary(false, true).render(result, report);
 
-            assertThat(run.scenarios()).filteredOn(s -> s.verdict() == Verdict.PASSED).hasSizeGreaterThan(400);
+            assertThat(run.scenarios())
+                    .filteredOn(s -> s.verdict() == Verdict.PASSED)
+                    .hasSizeGreaterThan(400);
             assertThat(issued.signatures()).hasSizeGreaterThan(500);
             assertThat(issued.tokens()).hasSizeGreaterThan(300);
             assertThat(issued.in(console + log)).isEmpty();
-            assertThat(files(folder)).hasSizeGreaterThan(500).allSatisfy(file -> assertThat(issued.in(text(file)))
-                    .as(folder.relativize(file).toString())
-                    .isEmpty());
+            assertThat(files(folder))
+                    .hasSizeGreaterThan(500)
+                    .allSatisfy(file -> assertThat(issued.in(text(file)))
+                            .as(folder.relativize(file).toString())
+                            .isEmpty());
             aPlantedSecretIsFound(report);
         } finally {
             logger.removeHandler(listener);
@@ -73,11 +77,18 @@ class SecretsOfARunIT {
                 .filter(s -> s.chars().distinct().count() > 1)
                 .findFirst()
                 .orElseThrow();
-        var token = issued.tokens().stream().filter(t -> t.startsWith("pypi-")).findFirst().orElseThrow();
-        Files.writeString(planted, "<td>eyJhbGciOiJub25lIn0.eyJhIjoxfQ." + signature + "</td> &quot;" + token + "&quot;"
-                + " cut: " + token.substring(0, 24) + "…");
+        var token = issued.tokens().stream()
+                .filter(t -> t.startsWith("pypi-"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(
+                planted,
+                "<td>eyJhbGciOiJub25lIn0.eyJhIjoxfQ." + signature + "</td> &quot;" + token + "&quot;" + " cut: "
+                        + token.substring(0, 24) + "…");
 
-        assertThat(issued.in(text(planted))).contains(signature, token.substring(0, 24)).hasSizeGreaterThan(2);
+        assertThat(issued.in(text(planted)))
+                .contains(signature, token.substring(0, 24))
+                .hasSizeGreaterThan(2);
     }
 
     private EmbeddedRegistries.Running recorded(EmbeddedRegistries.Running registry) {

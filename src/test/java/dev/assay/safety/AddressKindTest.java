@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddressKindTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             127.0.0.1,                 LOOPBACK
             127.255.255.254,           LOOPBACK
             ::1,                       LOOPBACK

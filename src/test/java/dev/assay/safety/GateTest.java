@@ -52,8 +52,8 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "127.0.0.1 169.254.169.254", "ff02::1"})
     void whatCanBeNoRegistryIsNotAdmittedEvenWhenAllowed(String addresses) {
-        assertThatThrownBy(() -> gate(List.of(addresses.split(" ")), "registry.test")
-                        .admit("registry.test"))
+        assertThatThrownBy(() ->
+                        gate(List.of(addresses.split(" ")), "registry.test").admit("registry.test"))
                 .isInstanceOf(NotAdmittedException.class)
                 .hasMessageContaining("no registry's address");
     }
