@@ -2,33 +2,67 @@ package dev.assay.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.calibration.DefectCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The suite, tried on PyPI's wire with every known defect. */
+/**
+ * The suite, tried on registries with known defects: all of them on PyPI's wire, and on others a share that is always the
+ * same. {@code assay calibrate} tries all on all.
+ */
 class CalibrationIT {
+    private static final String WHOLE = "pypi-strict";
+    private static final List<String> OTHERS = List.of("npm-strict", "rubygems-strict", "crates-io-strict");
+    private static final String SHARE = "1/2";
+    private static final int LEAST_CELLS = 500;
+
     @TempDir
     Path folder;
 
     @Test
     void everyDefectIsCaughtAndNothingElseIsReported() throws IOException, InterruptedException {
-        var ended = Jar.run(folder, "calibrate", "pypi-strict", "--sound-runs", "2", "--out", "calibration");
+        var result = calibrate(List.of(WHOLE), "--sound-runs", "2");
 
-        assertThat(ended.exitCode()).as(ended.output()).isZero();
-        var result = new ObjectMapper()
-                .readTree(folder.resolve("calibration/calibration.json").toFile());
         assertThat(result.path("defects"))
                 .hasSameSizeAs(DefectCatalogue.shipped().all());
         assertThat(result.path("cells").asInt())
                 .isEqualTo(result.path("defects").size());
+        assertThat(result.path("inexpressible")).isEmpty();
+        assertThat(folder.resolve("calibration/calibration.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void aShareOfTheDefectsIsCaughtOnOtherWiresToo() throws IOException, InterruptedException {
+        var result = calibrate(OTHERS, "--share", SHARE, "--sound-runs", "1");
+
+        assertThat(result.path("profiles"))
+                .extracting(p -> p.path("profile").asText())
+                .containsExactlyElementsOf(OTHERS);
+        assertThat(result.path("cells").asInt())
+                .isGreaterThanOrEqualTo(
+                        LEAST_CELLS - DefectCatalogue.shipped().all().size());
+    }
+
+    private JsonNode calibrate(List<String> profiles, String... options) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("calibrate", "--out", "calibration"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(profiles);
+
+        var ended = Jar.run(folder, arguments.toArray(String[]::new));
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        var result = new ObjectMapper()
+                .readTree(folder.resolve("calibration/calibration.json").toFile());
         assertThat(result.path("missed")).isEmpty();
         assertThat(result.path("falseAlarms")).isEmpty();
-        assertThat(result.path("inexpressible")).isEmpty();
+        assertThat(result.path("unexcused")).isEmpty();
         assertThat(result.path("soundRuns").path("withFindings").asInt()).isZero();
-        assertThat(folder.resolve("calibration/calibration.html")).isNotEmptyFile();
+        return result;
     }
 }
