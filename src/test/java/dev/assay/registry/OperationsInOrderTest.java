@@ -42,11 +42,13 @@ class OperationsInOrderTest {
         var first = operation(List.of(), mayBeRefused, "GET", "/first");
         var between = operation(List.of(), false, "GET", "/between");
         try (var wire = Wire.open(Duration.ofSeconds(10), Optional.empty())) {
-            return new Conversation(
-                            wire, new Templates(), server.url(""), new Transcript(secrets), secrets, Map.of())
+            return new Conversation(wire, new Templates(), server.url(""), new Transcript(secrets), secrets, Map.of())
                     .attempt(
                             operation(
-                                    List.of(first, between), false, "POST", "/wanted?with={before.factor ?: 'nothing'}"),
+                                    List.of(first, between),
+                                    false,
+                                    "POST",
+                                    "/wanted?with={before.factor ?: 'nothing'}"),
                             Purpose.of("attacker", "try"),
                             Map.of());
         }
