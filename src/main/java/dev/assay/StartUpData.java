@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Start-up data that the build recorded next to the jar: a class-data archive, or an ahead-of-time cache where the JDK has
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class StartUpData {
     private static final String DONE = "assay.started.with.data";
     private static final int FIRST_WITH_CACHE = 25;
+    private static final long PATIENCE_SECONDS = 30;
 
     private StartUpData() {}
 
@@ -71,13 +73,23 @@ final class StartUpData {
         command.addAll(List.of(args));
         try {
             var process = new ProcessBuilder(command).inheritIO().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
             return process.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("the program cannot start itself with its start-up data", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
+        }
+    }
+
+    /** The program may have something to tidy up, and its user waits for that. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ProbeCommand.class,
             PlanCommand.class,
+            CleanCommand.class,
             CalibrateCommand.class,
             BenchCommand.class,
             ServeCommand.class,
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
         })
 public final class AssayCommand implements Runnable {
 
-    private static final Set<String> SERVING = Set.of("run", "probe", "plan", "calibrate", "bench", "serve", "token");
+    private static final Set<String> SERVING =
+            Set.of("run", "probe", "plan", "clean", "calibrate", "bench", "serve", "token");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

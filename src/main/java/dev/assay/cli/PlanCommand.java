@@ -11,6 +11,7 @@ import dev.assay.run.TagSelection;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  assay plan peryx --run-id ci                 for people",
+            "  assay plan peryx --run-id ci --tags @POL-3   little enough to enter on a web page",
             "  assay plan peryx --run-id ci --render        in the registry's own configuration language",
             "  assay plan peryx --run-id ci --json          for programs"
         })
@@ -51,6 +53,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "Print it in the registry's own configuration language, if the profile knows it.")
     private boolean render;
 
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "Only what the scenarios need whose tags fit, such as '@POL-3'; give the run the same.")
+    private @Nullable String tags;
+
     @ArgGroup(validate = false, heading = "%nTarget and identity provider:%n")
     private final TargetOptions target = new TargetOptions();
 
@@ -63,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
         var library = sources.features();
         try (var workshop = Workshop.open()) {
             var provider = target.providers(profile).get(0);
-            var plan = workshop.plan(profile, provider, target, library, TagSelection.of(null, library));
+            var plan = workshop.plan(profile, provider, target, library, TagSelection.of(tags, library));
             print(profile, plan, spec.commandLine().getOut());
         }
         return ExitCode.OK;

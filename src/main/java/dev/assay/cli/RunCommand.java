@@ -48,6 +48,9 @@ import picocli.CommandLine.Spec;
             "            3 nothing wrong found, but something cannot be told."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(20);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -84,6 +87,11 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
+    @Option(
+            names = "--keep",
+            description = "Leave what the run creates at a live target, for a look at it; 'assay clean' removes it.")
+    private boolean keep;
+
     @ArgGroup(validate = false, heading = "%nTarget and identity provider:%n")
     private final TargetOptions target = new TargetOptions();
 
@@ -103,13 +111,16 @@ final class RunCommand implements Callable<Integer> {
         var reports = new ReportDirectory(out, false);
         reports.prepare(target.runId());
         var known = baseline.map(file -> new ResultFile().read(file));
+        var leavings = Leavings.of(target, out, spec.commandLine().getErr());
+        profiles.forEach(leavings::requireNone);
         try (var workshop = Workshop.open();
                 var allure = AllureFolder.temporary()) {
             var runs = new ArrayList<ProfileRun>();
             for (var profile : profiles) {
                 for (var provider : target.providers(profile)) {
                     var progress = ConsoleProgress.of(spec.commandLine(), profile.title());
-                    try (var suite = workshop.suite(profile, provider, target, selection)) {
+                    try (var suite = workshop.suite(profile, provider, target, selection, leavings.ledger());
+                            var interruption = Interruption.then(() -> stop(profile, leavings))) {
                         runs.add(new SuiteRun(catalogue, library)
                                 .execute(
                                         profile,
@@ -118,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
                                         suite.worlds(),
                                         new SuiteRun.Options(
                                                 threads, Optional.empty(), Optional.of(allure.path()), progress)));
+                        tidy(profile, leavings);
                     }
                     progress.done();
                 }
@@ -139,6 +151,25 @@ final class RunCommand implements Callable<Integer> {
                     reports,
                     allure.path(),
                     known));
+        }
+    }
+
+    private void tidy(Profile profile, Leavings leavings) {
+        if (keep) {
+            leavings.tellKept(profile);
+        } else {
+            leavings.remove(profile, PATIENCE);
+        }
+    }
+
+    /** The run was interrupted: nothing more comes into being, and what did is removed while the user waits. */
+    private void stop(Profile profile, Leavings leavings) {
+        leavings.ledger().seal();
+        if (!keep && !leavings.isEmpty()) {
+            var err = spec.commandLine().getErr();
+            err.println("\nassay: stopped; removing what the run created. Ctrl-C again leaves it there.");
+            err.flush();
+            leavings.remove(profile, PATIENCE_WHEN_STOPPED);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.assay.identity.server.IssuerHost;
 import dev.assay.loopback.LoopbackServers;
 import dev.assay.profile.Profile;
 import dev.assay.reference.RegistryPark;
+import dev.assay.registry.Ledger;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
 import dev.assay.result.Model;
@@ -81,7 +82,16 @@ final class Workshop implements AutoCloseable {
     }
 
     Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection) {
-        return suite(profile, provider, target, selection, new ReferenceRegistries(park));
+        return suite(profile, provider, target, selection, Ledger.none());
+    }
+
+    /**
+     * What one run of the suite needs.
+     *
+     * @param ledger where it is written down what the run brings into being at a live target
+     */
+    Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection, Ledger ledger) {
+        return suite(profile, provider, target, selection, new ReferenceRegistries(park), ledger);
     }
 
     Suite suite(
@@ -90,6 +100,16 @@ final class Workshop implements AutoCloseable {
             TargetOptions target,
             Selection selection,
             EmbeddedRegistries registries) {
+        return suite(profile, provider, target, selection, registries, Ledger.none());
+    }
+
+    private Suite suite(
+            Profile profile,
+            Provider provider,
+            TargetOptions target,
+            Selection selection,
+            EmbeddedRegistries registries,
+            Ledger ledger) {
         if (target.target().isPresent()) {
             var wire = target.wire();
             var issuers = issuers(target);
@@ -100,7 +120,7 @@ final class Workshop implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     "a running registry, driven over HTTP");
-            return new Suite(description, worlds(profile, provider, target, selection, stages, wire), () -> {
+            return new Suite(description, worlds(profile, provider, target, selection, stages, wire, ledger), () -> {
                 wire.close();
                 issuers.close();
             });
@@ -115,7 +135,7 @@ final class Workshop implements AutoCloseable {
                         Optional.of(behaviour),
                         Optional.of(model(profile, registries.evidence(behaviour))),
                         evidence(profile)),
-                worlds(profile, provider, target, selection, stages, loopback),
+                worlds(profile, provider, target, selection, stages, loopback, Ledger.none()),
                 stages);
     }
 
@@ -134,7 +154,13 @@ final class Workshop implements AutoCloseable {
     }
 
     private Worlds worlds(
-            Profile profile, Provider provider, TargetOptions target, Selection selection, Stages stages, Wire wire) {
+            Profile profile,
+            Provider provider,
+            TargetOptions target,
+            Selection selection,
+            Stages stages,
+            Wire wire,
+            Ledger ledger) {
         var setting = new Setting(
                 profile,
                 provider,
@@ -145,7 +171,8 @@ final class Workshop implements AutoCloseable {
                 target.runId(),
                 Setting.Mode.EXPERIMENT,
                 selection,
-                target.waits());
+                target.waits(),
+                ledger);
         return new Worlds(() -> new World(setting));
     }
 
@@ -165,7 +192,8 @@ final class Workshop implements AutoCloseable {
                     target.runId(),
                     Setting.Mode.PLAN,
                     selection,
-                    false);
+                    false,
+                    Ledger.none());
             return withProbe(new PlanRun(library).plan(setting), setting);
         }
     }

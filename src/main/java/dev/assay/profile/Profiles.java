@@ -1,5 +1,6 @@
 package dev.assay.profile;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,8 @@ public final class Profiles {
 
     /** What several shipped profiles extend, and no profile by itself. */
     static final Set<String> PARTS = Set.of("embedded-administration");
+
+    private static final JsonPointer COMMAND = JsonPointer.compile("/provision/command");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -141,6 +144,16 @@ public final class Profiles {
         return bind(source, merged(source, new LinkedHashSet<>()));
     }
 
+    /** The folder of the first file, from a profile to all that it extends, that has something at a place. */
+    private Optional<Path> folderOf(JsonPointer place, Source source) {
+        var root = source.document().root();
+        if (!root.at(place).isMissingNode()) {
+            return source.file().map(Path::getParent);
+        }
+        var base = root.path("extends");
+        return base.isTextual() ? folderOf(place, parent(source, base.asText())) : Optional.empty();
+    }
+
     private JsonNode merged(Source source, Set<String> seen) {
         var document = source.document();
         var base = document.root().path("extends");
@@ -166,21 +179,29 @@ public final class Profiles {
         return written.deepCopy().put("id", file.replaceFirst("\\.ya?ml$", ""));
     }
 
-    private static Profile bind(Source source, JsonNode tree) {
+    private Profile bind(Source source, JsonNode tree) {
         var document = source.document();
         if (source.file().isPresent()) {
-            var problems =
-                    DocumentSchema.shipped("profiles/profile.schema.json").problems(tree, document::problem);
-            if (!problems.isEmpty()) {
-                throw new InvalidDocumentException(problems);
-            }
+            refuse(DocumentSchema.shipped("profiles/profile.schema.json")
+                    .problems(tree, document::problem));
         }
         try {
             var content = tree.deepCopy();
             ((ObjectNode) content).remove(List.of("extends", "keeps", "$schema"));
-            return MAPPER.treeToValue(content, Profile.class);
+            if (content.at(COMMAND) instanceof ObjectNode command) {
+                folderOf(COMMAND, source).ifPresent(folder -> command.put("folder", folder.toString()));
+            }
+            var profile = MAPPER.treeToValue(content, Profile.class);
+            refuse(new ProvisioningCheck(profile.provision(), document::problem).problems());
+            return profile;
         } catch (JsonProcessingException e) {
             throw new InvalidDocumentException(List.of(document.problem("", e.getOriginalMessage())));
+        }
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidDocumentException(problems);
         }
     }
 }

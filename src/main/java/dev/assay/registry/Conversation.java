@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import dev.assay.artifact.Artifact;
 import dev.assay.profile.Operation;
+import dev.assay.profile.Provisioning.Program;
 import dev.assay.registry.Outcome.Broken;
 import java.net.URI;
 import java.util.Collections;
@@ -34,6 +35,7 @@ public final class Conversation {
         this.transcript = transcript;
         this.secrets = secrets;
         this.constants = new HashMap<>(constants);
+        this.constants.put("env", new EnvironmentValues(System.getenv(), secrets));
         this.constants.put(
                 "target",
                 Map.of(
@@ -45,6 +47,11 @@ public final class Conversation {
     /** Values that every template may use. */
     Map<String, Object> constants() {
         return Map.copyOf(constants);
+    }
+
+    /** Has a program of the user's carry out an operation of the provisioning. */
+    Outcome run(Program program, String operation, Transcript.Purpose purpose, Map<String, ?> values) {
+        return new CommandAdministration(transcript, secrets, constants()).perform(program, operation, purpose, values);
     }
 
     /** Carries out an operation. */

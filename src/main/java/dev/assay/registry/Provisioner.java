@@ -24,13 +24,31 @@ public interface Provisioner {
     /** Whether policies can be tried out and changed in the course of a run. */
     boolean isLive();
 
-    /** What was asked for cannot be provisioned. */
+    /** The target does not let anybody do what was asked for; nothing follows from that about the registry. */
+    final class UnsupportedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** What cannot be done, and why. */
+        public UnsupportedException(String message) {
+            super(message);
+        }
+    }
+
+    /** What was asked for was tried, and did not come about. */
     final class NotProvisionedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** What cannot be provisioned, and what would make it possible. */
-        public NotProvisionedException(String message) {
+        private final transient Outcome outcome;
+
+        /** What did not come about, and what became of the attempt. */
+        NotProvisionedException(String message, Outcome outcome) {
             super(message);
+            this.outcome = outcome;
+        }
+
+        /** Whether the registry said no, in an orderly way. */
+        public boolean wasRefused() {
+            return outcome instanceof Outcome.Refused;
         }
     }
 }

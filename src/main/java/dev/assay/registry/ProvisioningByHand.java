@@ -46,8 +46,8 @@ public final class ProvisioningByHand implements Provisioner {
         return false;
     }
 
-    private static NotProvisionedException byHand(String what) {
-        return new NotProvisionedException(
+    private static UnsupportedException byHand(String what) {
+        return new UnsupportedException(
                 what + " in the course of a run: this target's policies are entered by hand");
     }
 }

@@ -13,13 +13,20 @@ public final class Registry {
     private final Profile profile;
     private final Conversation conversation;
     private final Templates templates;
+    private final Ledger ledger;
     private Optional<String> audience = Optional.empty();
 
-    /** The registry that is spoken with. */
+    /** The registry that is spoken with; nobody writes down what comes into being there. */
     public Registry(Profile profile, Conversation conversation, Templates templates) {
+        this(profile, conversation, templates, Ledger.none());
+    }
+
+    /** The registry that is spoken with, and where it is written down what comes into being there. */
+    public Registry(Profile profile, Conversation conversation, Templates templates, Ledger ledger) {
         this.profile = profile;
         this.conversation = conversation;
         this.templates = templates;
+        this.ledger = ledger;
     }
 
     /**
@@ -99,9 +106,29 @@ public final class Registry {
                         Map.of("package", packageName, "version", version)));
     }
 
-    /** Carries out an operation of the profile's provisioning, if the profile says how. */
+    /** Whether the profile says how to carry out an operation of its provisioning. */
+    public boolean offers(String operation) {
+        return profile.provision().offers(operation);
+    }
+
+    /**
+     * Carries out an operation of the profile's provisioning, if the profile says how: over HTTP, or by a program.
+     *
+     * @throws Provisioner.UnsupportedException if a program answers that it cannot do such a thing
+     */
     public Optional<Outcome> administer(String operation, Purpose purpose, Map<String, ?> values) {
-        return profile.provision().operation(operation).map(o -> conversation.attempt(o, purpose, values));
+        if (!offers(operation)) {
+            return Optional.empty();
+        }
+        ledger.before(operation, values);
+        var outcome = profile.provision()
+                .program(operation)
+                .map(program -> conversation.run(program, operation, purpose, values))
+                .or(() -> profile.provision()
+                        .operation(operation)
+                        .map(request -> conversation.attempt(request, purpose, values)));
+        outcome.ifPresent(known -> ledger.after(operation, values, known));
+        return outcome;
     }
 
     /** Sends an operation that no profile lists, such as a malformed request. */

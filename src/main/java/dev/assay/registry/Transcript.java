@@ -34,6 +34,9 @@ public final class Transcript {
 
     /** Who speaks, to do what. */
     public record Purpose(String from, String to, String what, Optional<Message.DecodedToken> idToken) {
+        /** Who is spoken to when a program of the user's provisions. */
+        static final String COMMAND = "provisioning command";
+
         /** Something said to the registry without an ID token. */
         public static Purpose of(String from, String what) {
             return new Purpose(from, "registry", what, Optional.empty());
@@ -51,8 +54,13 @@ public final class Transcript {
             Optional<String> problem,
             String outcome) {
 
+        /** The answer, if it was the registry's own. */
+        Optional<Wire.Answer> registrysAnswer() {
+            return purpose.to().equals(Purpose.COMMAND) ? Optional.empty() : answer;
+        }
+
         boolean echoesOneOf(Secrets secrets) {
-            return answer.filter(a -> secrets.anyOfTheFirst(secretsBefore, a::contains))
+            return registrysAnswer().filter(a -> secrets.anyOfTheFirst(secretsBefore, a::contains))
                     .isPresent();
         }
     }
@@ -111,14 +119,14 @@ public final class Transcript {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** The latest answer. */
+    /** The registry's latest answer. */
     public Optional<Wire.Answer> lastAnswer() {
         return answers().reduce((earlier, later) -> later);
     }
 
-    /** Every answer so far, in order. */
+    /** Every answer of the registry's so far, in order. */
     public Stream<Wire.Answer> answers() {
-        return List.copyOf(entries).stream().flatMap(entry -> entry.answer().stream());
+        return List.copyOf(entries).stream().flatMap(entry -> entry.registrysAnswer().stream());
     }
 
     /** What was done when the registry first sent back a secret that it had been sent before. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param at when the request was sent
  * @param durationMs until the answer was complete, in milliseconds
  * @param from {@code maintainer}, {@code CI job}, {@code attacker}, {@code reader} or {@code registry}
- * @param to {@code registry}, {@code identity provider} or {@code forge}
+ * @param to {@code registry}, {@code identity provider}, {@code forge} or {@code provisioning command}
  * @param purpose in a few words, such as {@code exchange of the forged token}
  * @param request what was sent
  * @param response what came back; absent when nothing did
@@ -36,12 +36,20 @@ public record Message(
     /**
      * What was sent.
      *
+     * @param method of the HTTP request; {@code RUN} for a provisioning command
+     * @param url where it went; {@code command:} and the operation for a provisioning command
+     * @param body as text; what a provisioning command read
      * @param idToken the ID token it carried, decoded, without its signature
      */
     public record Request(
             String method, String url, List<Header> headers, Optional<String> body, Optional<DecodedToken> idToken) {}
 
-    /** What came back; {@code reason} is the HTTP/1.1 reason phrase, which some registries use to explain. */
+    /**
+     * What came back.
+     *
+     * @param status the HTTP status, or the exit code of a provisioning command
+     * @param reason the HTTP/1.1 reason phrase, which some registries use to explain
+     */
     public record Response(int status, String reason, List<Header> headers, Optional<String> body) {}
 
     /**

@@ -4,7 +4,7 @@ import dev.assay.identity.provider.Provider;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Profile;
 import dev.assay.registry.Conversation;
-import dev.assay.registry.HttpProvisioner;
+import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.PublisherPolicy;
 import dev.assay.registry.Registry;
 import dev.assay.registry.Secrets;
@@ -40,7 +40,7 @@ public final class Rehearsal {
         var templates = new Templates();
         try (var wire = Wire.open(ANSWER_TIMEOUT, trusted)) {
             var conversation = new Conversation(wire, templates, registry, new Transcript(secrets), secrets, Map.of());
-            var provisioner = new HttpProvisioner(new Registry(profile, conversation, templates), secrets);
+            var provisioner = new ProvisioningByOperations(new Registry(profile, conversation, templates), secrets);
             var owner = provisioner.account("maintainer");
             provisioner.createPackage(owner, packageName);
             provisioner.addPublisher(owner, packageName, policy(workload));

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.registry.Provisioner.NotProvisionedException;
+import dev.assay.registry.Provisioner.UnsupportedException;
 import dev.assay.result.Verdict;
 import dev.assay.steps.CannotTell;
 import dev.assay.steps.Inapplicable;
@@ -43,7 +44,7 @@ final class ScenarioJudge {
         if (error instanceof Inapplicable) {
             return Judgement.of(Verdict.INAPPLICABLE, message);
         }
-        if (error instanceof Untested) {
+        if (error instanceof Untested || error instanceof UnsupportedException) {
             return Judgement.of(Verdict.UNTESTED, message);
         }
         if (error instanceof AssertionError) {

@@ -3,14 +3,15 @@ package dev.assay.steps;
 import static java.util.Map.entry;
 
 import dev.assay.profile.Promise;
-import dev.assay.registry.HttpProvisioner;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Provisioner.Account;
+import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.PublisherPolicy;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -38,7 +39,6 @@ public final class AdministrationSteps {
 
     @When("a stranger configures a trusted publisher for it")
     public void strangerConfigures() {
-        world.operation("publisher", "configure a publisher");
         var policy = world.cast().policyFor(world.cast().workload());
         tried(
                 "a stranger configures a trusted publisher",
@@ -48,16 +48,14 @@ public final class AdministrationSteps {
 
     @When("a stranger removes the trusted publisher")
     public void strangerRemoves() {
-        world.operation("removePublisher", "remove a publisher");
         tried(
                 "a stranger removes the trusted publisher",
-                () -> remove(world.cast().stranger().credential(), "stranger"),
-                () -> remove(world.cast().owner().credential(), MAINTAINER));
+                () -> remove(world.cast().stranger(), "stranger"),
+                () -> remove(world.cast().owner(), MAINTAINER));
     }
 
     @When("^the maintainer enters a trusted publisher with (.+)$")
     public void entersNonsense(String nonsense) {
-        world.operation("publisher", "configure a publisher");
         var change = NONSENSE.get(nonsense);
         if (change == null) {
             throw new IllegalArgumentException("no nonsense is called '" + nonsense + "'");
@@ -101,51 +99,48 @@ public final class AdministrationSteps {
         }
         tried(
                 "a registry token is used to " + act,
-                () -> deed.with(world.cast().registryToken(), Deeds.ATTACKER),
-                () -> deed.with(world.cast().owner().credential(), MAINTAINER));
+                () -> deed.with(new Account("", world.cast().registryToken()), Deeds.ATTACKER),
+                () -> deed.with(world.cast().owner(), MAINTAINER));
     }
 
     private interface Act {
-        Outcome with(String credential, String who);
+        Outcome with(Account actor, String role);
     }
 
     private Map<String, Act> acts() {
         var cast = world.cast();
         return Map.of(
                 "add a trusted publisher",
-                (credential, who) -> configure(
-                        new Account("", credential),
-                        cast.policyFor(cast.workload().withWorkflowFile("more.yml")),
-                        who),
+                (actor, role) ->
+                        configure(actor, cast.policyFor(cast.workload().withWorkflowFile("more.yml")), role),
                 "remove a trusted publisher",
                 this::remove,
                 "add an owner",
-                (credential, who) -> administer(
+                (actor, role) -> decide(
                         "addOwner",
-                        credential,
-                        who,
+                        actor,
+                        role,
                         Map.of("account", cast.stranger().name())),
                 "create a long-lived token",
-                (credential, who) -> administer("longLivedToken", credential, who, Map.of()),
+                (actor, role) -> decide("longLivedToken", actor, role, Map.of()),
                 "read the owner's event log",
                 this::readEvents);
     }
 
-    private Outcome readEvents(String credential, String who) {
+    private Outcome readEvents(Account actor, String role) {
         var profile = world.profile();
-        if (profile.provision().operation("events").isEmpty()
-                && profile.readBack().containsKey("record")) {
+        if (!profile.provision().offers("events") && profile.readBack().containsKey("record")) {
             throw new Inapplicable(
                     profile.title() + " shows everybody who published a version, and keeps no other record");
         }
-        return administer("events", credential, who, Map.of());
+        return decide("events", actor, role, Map.of());
     }
 
     @Given("a long-lived token of its owner that publishes it")
     public void longLivedToken() {
         world.requires(Promise.LONG_LIVED_TOKENS);
         world.requires(Promise.LONG_LIVED_TOKEN_SWITCH);
-        var outcome = administer("longLivedToken", world.cast().owner().credential(), MAINTAINER, Map.of());
+        var outcome = administer("longLivedToken", world.cast().owner(), MAINTAINER, Map.of());
         if (!(outcome instanceof Outcome.Granted granted)) {
             throw new CannotTell("no long-lived token to be had: " + outcome.describe());
         }
@@ -155,10 +150,8 @@ public final class AdministrationSteps {
 
     @When("the maintainer switches long-lived tokens off")
     public void switchesOff() {
-        var outcome = administer("refuseLongLivedTokens", world.cast().owner().credential(), MAINTAINER, Map.of());
-        if (!outcome.isGranted()) {
-            throw new Finding("long-lived tokens cannot be switched off: " + outcome.describe());
-        }
+        var outcome = administer("refuseLongLivedTokens", world.cast().owner(), MAINTAINER, Map.of());
+        OutcomeSteps.requireGranted(outcome, "long-lived tokens cannot be switched off");
     }
 
     @When("the long-lived token publishes a version")
@@ -175,26 +168,26 @@ public final class AdministrationSteps {
     }
 
     private Outcome configure(Account who, PublisherPolicy policy, String role) {
-        world.operation("publisher", "configure a publisher");
-        var values = HttpProvisioner.values(who, world.cast().packageName(), policy);
-        return world.registry()
-                .administer("publisher", Purpose.of(role, "configure a trusted publisher"), values)
-                .orElseThrow();
+        world.requiresDecision("publisher", "configure a trusted publisher");
+        var values = ProvisioningByOperations.values(who, world.cast().packageName(), policy);
+        return world.administer("publisher", Purpose.of(role, "configure a trusted publisher"), values);
     }
 
-    private Outcome remove(String credential, String role) {
-        return administer(
-                "removePublisher", credential, role, Map.of("id", world.cast().publisher()));
+    private Outcome remove(Account actor, String role) {
+        return decide(
+                "removePublisher", actor, role, Map.of("id", world.cast().publisher()));
     }
 
-    private Outcome administer(String operation, String credential, String role, Map<String, ?> more) {
-        world.operation(operation, "use " + operation);
-        var values = new java.util.HashMap<String, Object>(more);
-        values.put("credential", credential);
-        values.put("package", world.cast().packageName());
-        return world.registry()
-                .administer(operation, Purpose.of(role, operation), values)
-                .orElseThrow();
+    /** An operation of which the registry itself decides who may carry it out. */
+    private Outcome decide(String operation, Account actor, String role, Map<String, ?> more) {
+        world.requiresDecision(operation, "carry out '" + operation + "'");
+        return administer(operation, actor, role, more);
+    }
+
+    private Outcome administer(String operation, Account actor, String role, Map<String, ?> more) {
+        var values = new HashMap<String, Object>(more);
+        values.putAll(ProvisioningByOperations.values(actor, world.cast().packageName()));
+        return world.administer(operation, Purpose.of(role, operation), values);
     }
 
     private void tried(

@@ -71,6 +71,7 @@ final class Cast {
 
     /** Somebody without rights over the package. */
     Account stranger() {
+        world.requiresOperation("account", "act as somebody else");
         return account("stranger");
     }
 

@@ -55,6 +55,28 @@ public final class OutcomeSteps {
         answered(world.lastTrial());
     }
 
+    /**
+     * What has to be possible was tried.
+     *
+     * @param otherwise the finding if it was refused
+     */
+    static void requireGranted(Outcome outcome, String otherwise) {
+        if (outcome instanceof Broken broken) {
+            throw new CannotTell("neither accepted nor refused, but " + broken.describe() + ": " + otherwise);
+        }
+        if (!outcome.isGranted()) {
+            throw new Finding(otherwise + ": " + outcome.describe());
+        }
+    }
+
+    /** The outcome, unless it broke, of which nothing follows. */
+    static Outcome told(Outcome outcome) {
+        if (outcome instanceof Broken broken) {
+            throw new CannotTell("neither accepted nor refused, but " + broken.describe());
+        }
+        return outcome;
+    }
+
     static void answered(Trial trial) {
         if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
             throw new Finding("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());

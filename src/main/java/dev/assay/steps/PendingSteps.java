@@ -2,11 +2,12 @@ package dev.assay.steps;
 
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
+import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.Map;
+import java.util.function.Supplier;
 
 /** Packages that do not exist yet, and the publishers that wait for them. */
 public final class PendingSteps {
@@ -70,15 +71,12 @@ public final class PendingSteps {
 
     @When("somebody else registers the name")
     public void somebodyElseRegisters() {
-        world.operation("package", "register a package");
+        world.requiresDecision("package", "register a package");
         var cast = world.cast();
-        var values = Map.of("credential", cast.stranger().credential(), "package", cast.packageName());
-        world.provisioningEnds();
-        var purpose = Purpose.of("stranger", "register the package");
-        world.tried(new Trial(
-                "somebody else registers the name",
-                world.registry().administer("package", purpose, values).orElseThrow(),
-                () -> world.registry().administer("package", purpose, values).orElseThrow()));
+        var values = ProvisioningByOperations.values(cast.stranger(), cast.packageName());
+        Supplier<Outcome> registers =
+                () -> world.administer("package", Purpose.of("stranger", "register the package"), values);
+        world.tried(new Trial("somebody else registers the name", registers.get(), registers));
     }
 
     @Then("the package does not exist")
@@ -100,16 +98,10 @@ public final class PendingSteps {
     }
 
     private Outcome details() {
-        world.operation("packageDetails", "look at a package's owners");
-        return world.registry()
-                .administer(
-                        "packageDetails",
-                        Purpose.of("maintainer", "look at the package"),
-                        Map.of(
-                                "credential",
-                                world.cast().owner().credential(),
-                                "package",
-                                world.cast().packageName()))
-                .orElseThrow();
+        var cast = world.cast();
+        return OutcomeSteps.told(world.administer(
+                "packageDetails",
+                Purpose.of("maintainer", "look at the package"),
+                ProvisioningByOperations.values(cast.owner(), cast.packageName())));
     }
 }

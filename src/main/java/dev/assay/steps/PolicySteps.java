@@ -111,7 +111,10 @@ public final class PolicySteps {
         try {
             configuration.run();
         } catch (NotProvisionedException e) {
-            throw new Finding("a second policy is promised, but " + e.getMessage());
+            if (e.wasRefused()) {
+                throw new Finding("a second policy is promised, but " + e.getMessage());
+            }
+            throw e;
         }
     }
 

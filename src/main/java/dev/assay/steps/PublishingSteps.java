@@ -6,11 +6,11 @@ import dev.assay.artifact.Artifact;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Versions that are published, and what readers see of them. */
@@ -115,15 +115,11 @@ public final class PublishingSteps {
     }
 
     private Outcome events() {
-        world.operation("events", "read the record");
-        var values = Map.of(
-                "credential",
-                world.cast().owner().credential(),
-                "package",
-                world.cast().packageName());
-        return world.registry()
-                .administer("events", Purpose.of("maintainer", "read the record of events"), values)
-                .orElseThrow();
+        var cast = world.cast();
+        return OutcomeSteps.told(world.administer(
+                "events",
+                Purpose.of("maintainer", "read the record of events"),
+                ProvisioningByOperations.values(cast.owner(), cast.packageName())));
     }
 
     /** Whether one event names both the version and the repository; a record that is no JSON list counts as one event. */

@@ -142,16 +142,11 @@ public final class RegistryTokenSteps {
     @When("the job hands the registry token back")
     public void handsBack() {
         world.requires(Promise.TOKEN_REVOCATION);
-        world.operation("revokeToken", "hand a registry token back");
-        var outcome = world.registry()
-                .administer(
-                        "revokeToken",
-                        Purpose.of(Deeds.JOB, "handing the registry token back"),
-                        Map.of("token", world.cast().registryToken()))
-                .orElseThrow();
-        if (!outcome.isGranted()) {
-            throw new Finding("a registry token cannot be handed back: " + outcome.describe());
-        }
+        var outcome = world.administer(
+                "revokeToken",
+                Purpose.of(Deeds.JOB, "handing the registry token back"),
+                Map.of("token", world.cast().registryToken()));
+        OutcomeSteps.requireGranted(outcome, "a registry token cannot be handed back");
     }
 
     @When("the registry token publishes another version")

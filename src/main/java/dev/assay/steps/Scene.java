@@ -2,9 +2,9 @@ package dev.assay.steps;
 
 import dev.assay.profile.Provisioning;
 import dev.assay.registry.Conversation;
-import dev.assay.registry.HttpProvisioner;
 import dev.assay.registry.Provisioner;
 import dev.assay.registry.ProvisioningByHand;
+import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Registry;
 import dev.assay.registry.Secrets;
 import dev.assay.registry.Transcript;
@@ -22,16 +22,21 @@ record Scene(Stage stage, Registry registry, Transcript transcript, Provisioner 
 
     static Scene open(Setting setting, String scenario, Transcript transcript, Secrets secrets) {
         var stage = setting.stages().open(Setting.key(scenario));
-        var constants = Map.of("run", Map.of("id", setting.runId()));
+        var constants = Map.of(
+                "run", Map.of("id", setting.runId()),
+                "issuer", stage.identityProvider().issuer());
         var conversation =
                 new Conversation(setting.wire(), setting.templates(), stage.registry(), transcript, secrets, constants);
-        var registry = new Registry(setting.profile(), conversation, setting.templates());
-        var byHand = setting.profile().provision().by() == Provisioning.Means.MANUAL;
-        return new Scene(
-                stage,
-                registry,
-                transcript,
-                byHand ? new ProvisioningByHand() : new HttpProvisioner(registry, secrets));
+        var registry = new Registry(setting.profile(), conversation, setting.templates(), setting.ledger());
+        return new Scene(stage, registry, transcript, provisioner(setting, registry, secrets));
+    }
+
+    /** A plan is for whoever enters policies by hand, whatever else could enter them. */
+    private static Provisioner provisioner(Setting setting, Registry registry, Secrets secrets) {
+        return setting.mode() == Setting.Mode.PLAN
+                        || setting.profile().provision().by() == Provisioning.Means.MANUAL
+                ? new ProvisioningByHand()
+                : new ProvisioningByOperations(registry, secrets);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.provider.Provider;
 import dev.assay.profile.Profile;
 import dev.assay.profile.ProviderRules;
+import dev.assay.registry.Ledger;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
  * @param mode whether to experiment, or only to find out what has to be provisioned
  * @param selection which scenarios take part
  * @param waits whether to let real time pass where the target's clock cannot be moved
+ * @param ledger where it is written down what the run brings into being at the target
  */
 public record Setting(
         Profile profile,
@@ -36,7 +38,8 @@ public record Setting(
         String runId,
         Mode mode,
         Selection selection,
-        boolean waits) {
+        boolean waits,
+        Ledger ledger) {
     private static final int KEY_LENGTH = 6;
 
     /** What a run is for. */

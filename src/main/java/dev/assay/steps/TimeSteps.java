@@ -1,6 +1,6 @@
 package dev.assay.steps;
 
-import dev.assay.registry.Outcome;
+import dev.assay.registry.Provisioner.UnsupportedException;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -25,17 +25,7 @@ public final class TimeSteps {
 
     /** Lets time pass until something has happened. */
     void pass(Duration duration, String untilWhat) {
-        var clock = world.profile().provision().operation("advanceClock");
-        if (clock.isPresent()) {
-            var outcome = world.registry()
-                    .attempt(
-                            clock.get(),
-                            Purpose.of("maintainer", "let " + duration.toSeconds() + " seconds pass"),
-                            Map.of("seconds", duration.toSeconds()));
-            if (!(outcome instanceof Outcome.Granted)) {
-                throw new CannotTell("the registry's clock could not be moved: " + outcome.describe());
-            }
-            world.scene().stage().clock().advance(duration);
+        if (movesClock(duration)) {
             return;
         }
         if (!world.setting().waits()) {
@@ -46,9 +36,25 @@ public final class TimeSteps {
 
     /** Lets time pass where the registry's clock can be moved, and goes on at once where it cannot. */
     void passIfPossible(Duration duration) {
-        if (world.profile().provision().operation("advanceClock").isPresent()) {
-            pass(duration, "nothing in particular");
+        movesClock(duration);
+    }
+
+    /** Moves the registry's clock, if that can be done. */
+    private boolean movesClock(Duration duration) {
+        if (!world.profile().provision().offers("advanceClock")) {
+            return false;
         }
+        var purpose = Purpose.of("maintainer", "let " + duration.toSeconds() + " seconds pass");
+        try {
+            var outcome = world.administer("advanceClock", purpose, Map.of("seconds", duration.toSeconds()));
+            if (!outcome.isGranted()) {
+                throw new CannotTell("the registry's clock could not be moved: " + outcome.describe());
+            }
+        } catch (UnsupportedException e) {
+            return false;
+        }
+        world.scene().stage().clock().advance(duration);
+        return true;
     }
 
     private static void waitFor(Duration duration) {

@@ -2,7 +2,6 @@ package dev.assay.steps;
 
 import dev.assay.artifact.Artifact;
 import dev.assay.artifact.ArtifactKind;
-import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Promise;
 import dev.assay.profile.ProviderRules;
@@ -11,10 +10,12 @@ import dev.assay.registry.Provisioner;
 import dev.assay.registry.Registry;
 import dev.assay.registry.Secrets;
 import dev.assay.registry.Transcript;
+import dev.assay.registry.Transcript.Purpose;
 import dev.assay.result.Message;
 import dev.assay.result.ProbeResult.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -122,13 +123,34 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** An operation of the profile's provisioning. */
-    Operation operation(String name, String purpose) {
-        return profile()
-                .provision()
-                .operation(name)
-                .orElseThrow(() -> new Untested(
-                        "needs to " + purpose + ", and the profile's provisioning has no operation '" + name + "'"));
+    /**
+     * Carries out an operation of the profile's provisioning.
+     *
+     * @param values what it sees
+     * @throws Untested if the profile does not say how, or if this is only a plan
+     */
+    Outcome administer(String operation, Purpose purpose, Map<String, ?> values) {
+        requiresOperation(operation, purpose.what());
+        provisioningEnds();
+        return registry().administer(operation, purpose, values).orElseThrow();
+    }
+
+    /** Ends the scenario unless the profile says how to carry out an operation. */
+    void requiresOperation(String name, String purpose) {
+        if (!profile().provision().offers(name)) {
+            throw new Untested(
+                    "needs the operation '" + name + "' (" + purpose + "), and the profile's provisioning has none");
+        }
+    }
+
+    /** Ends the scenario unless the registry's own rules decide who may carry out an operation, and how. */
+    void requiresDecision(String name, String purpose) {
+        requiresOperation(name, purpose);
+        if (!profile().provision().isDecidedByRegistry(name)) {
+            throw new Untested("needs the registry's own answer to who may " + purpose
+                    + ", and the provisioning command goes past its rules; if it does not, list '" + name
+                    + "' under provision.command.asksRegistry");
+        }
     }
 
     /** A package file nobody has published yet. */

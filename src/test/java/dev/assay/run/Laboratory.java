@@ -10,6 +10,7 @@ import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
 import dev.assay.reference.ReferenceRegistry;
 import dev.assay.reference.behaviour.Behaviour;
+import dev.assay.registry.Ledger;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
 import dev.assay.requirement.Catalogue;
@@ -138,7 +139,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     private Setting setting(Profile profile, Stages stages, Setting.Mode mode, String runId, TagSelection selection) {
-        return new Setting(profile, PROVIDER, forgeries, stages, wire, templates, runId, mode, selection, false);
+        return new Setting(profile, PROVIDER, forgeries, stages, wire, templates, runId, mode, selection, false, Ledger.none());
     }
 
     /**

@@ -22,6 +22,11 @@ class PlanRunTest {
     private static final FeatureLibrary LIBRARY = FeatureLibrary.of(Path.of("features", "policy"));
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
+    /** crates.io takes 64 characters, pub.dev as many, NuGet 100. */
+    private static final int LONGEST_PACKAGE_NAME = 40;
+
+    private static final int LONGEST_GITHUB_LOGIN = 39;
+
     @AfterAll
     static void close() {
         LABORATORY.close();
@@ -75,9 +80,31 @@ class PlanRunTest {
         }
     }
 
+    @Test
+    void evenTheLongestRunIdGivesNamesThatAnyRegistryAndForgeTakes() {
+        try (var issuers = IssuerHost.start(LABORATORY.vertx(), 0, Optional.empty())) {
+            assertThat(plan("run-id-of-16-chr", issuers).policies()).allSatisfy(policy -> {
+                assertThat(policy.packages()).allMatch(name -> name.length() <= LONGEST_PACKAGE_NAME);
+                assertThat(policy.publisher().owner()).hasSizeLessThanOrEqualTo(LONGEST_GITHUB_LOGIN);
+            });
+        }
+    }
+
+    @Test
+    void aPlanOfARegistryThatIsProvisionedOtherwiseSendsNothing() {
+        var pypi = new Profiles(Optional.empty()).load("pypi");
+        try (var issuers = IssuerHost.start(LABORATORY.vertx(), 0, Optional.empty())) {
+            assertThat(plan(pypi, "one", issuers).policies()).isNotEmpty();
+        }
+    }
+
     private static Plan plan(String runId, IssuerHost issuers) {
+        return plan(PERYX, runId, issuers);
+    }
+
+    private static Plan plan(Profile profile, String runId, IssuerHost issuers) {
         var stages =
                 new LiveStages(new LoopbackServers(LABORATORY.vertx()), Laboratory.PROVIDER, NOWHERE, runId, issuers);
-        return new PlanRun(LIBRARY).plan(LABORATORY.setting(PERYX, stages, Setting.Mode.PLAN, runId, LIBRARY));
+        return new PlanRun(LIBRARY).plan(LABORATORY.setting(profile, stages, Setting.Mode.PLAN, runId, LIBRARY));
     }
 }

@@ -38,7 +38,9 @@ public final class Administration {
     /** Adds its routes. */
     public void mount(Router router, Endpoints endpoints) {
         connect(endpoints, router.post("/_assay/accounts"), packages::openAccount);
+        connect(endpoints, router.delete("/_assay/accounts/:name"), packages::closeAccount);
         connect(endpoints, router.post("/_assay/packages"), packages::register);
+        connect(endpoints, router.delete("/_assay/packages/:name"), packages::remove);
         connect(endpoints, router.get("/_assay/packages/:name"), packages::show);
         connect(endpoints, router.post("/_assay/packages/:name/owners"), packages::addOwner);
         connect(endpoints, router.put("/_assay/packages/:name/settings"), packages::change);

@@ -23,6 +23,19 @@ record PackageAdministration(Rules rules, RegistryCore core) {
         return Answer.json(status, Map.of("name", account.name(), "session", account.session()));
     }
 
+    /** Everybody may only close the account whose session it is. */
+    Answer closeAccount(Actor actor, JsonNode body, Request request) {
+        var name = request.pathParameter("name");
+        var own = actor.account().filter(account -> account.name().equals(name));
+        own.ifPresent(core.state().accounts()::close);
+        return own.isPresent() ? Answer.empty(204) : Problems.of(403, "forbidden", "not the account of this session");
+    }
+
+    Answer remove(Actor actor, JsonNode body, Request request) throws ConfigurationRefused {
+        core.packageDesk().remove(actor, request.pathParameter("name"));
+        return Answer.empty(204);
+    }
+
     Answer register(Actor actor, JsonNode body, Request request) throws ConfigurationRefused, UnreadableBody {
         var entry = core.packageDesk().register(actor, JsonBody.text(body, "name"));
         return Answer.json(201, Map.of("name", entry.name()));

@@ -49,6 +49,16 @@ public final class PackageDesk {
         });
     }
 
+    /** Forgets a package with its policies and all that was published; the name is free again. */
+    public void remove(Actor actor, String packageName) throws ConfigurationRefused {
+        state.atomically(() -> {
+            var owned = rights.forOwners(actor, packageName);
+            state.policies().forget(owned.key());
+            state.packages().remove(owned);
+            return owned;
+        });
+    }
+
     /** Makes an account an owner of a package. */
     public void addOwner(Actor actor, String packageName, String account) throws ConfigurationRefused {
         state.atomically(() -> {

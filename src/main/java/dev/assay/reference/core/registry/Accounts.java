@@ -26,6 +26,12 @@ public final class Accounts {
         return Optional.ofNullable(bySession.get(session));
     }
 
+    /** Forgets the account of that name; its session ends. */
+    public void close(Account account) {
+        byName.remove(account.name(), account);
+        bySession.remove(account.session());
+    }
+
     private Account create(String name) {
         var account = new Account(name, "session-" + UUID.randomUUID());
         bySession.put(account.session(), account);

@@ -43,4 +43,9 @@ public final class Packages {
         }
         return entry;
     }
+
+    /** Forgets a package and what was published of it; the name is free again. */
+    public void remove(PackageEntry entry) {
+        entries.remove(entry.key(), entry);
+    }
 }

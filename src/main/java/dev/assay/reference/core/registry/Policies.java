@@ -98,6 +98,11 @@ public final class Policies {
         return ended;
     }
 
+    /** Forgets every policy of a package that is no more. */
+    public void forget(String packageName) {
+        links.removeIf(link -> link.packageName().equals(packageName));
+    }
+
     /** Keeps ids that were learned from an ID token. */
     public void lockIds(UUID publisher, Map<String, String> ids) {
         publishers.computeIfPresent(publisher, (id, known) -> known.withIds(ids));

@@ -1,0 +1,100 @@
+package dev.assay.cli;
+
+import dev.assay.profile.Profile;
+import dev.assay.profile.Provisioning;
+import dev.assay.run.TagSelection;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Removes what a run left at a live target. */
+@Command(
+        name = "clean",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Removes the accounts, packages and policies that a run left at a live target: after a crash, after --keep, or"
+                    + " when the clean-up of the run itself could not remove all.",
+            "What the run created stands in REPORTS/RUN-ID.created.jsonl. Where policies are entered by hand, this prints"
+                    + " what to delete."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  assay clean my-registry.yaml --target http://localhost:8080 --run-id try-1",
+            "",
+            "Exit codes: 0 nothing is left, 1 something is, 2 bad usage or environment."
+        })
+final class CleanCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PROFILE", description = "Name of a profile, or a profile file.")
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the run's reports went (default: ${DEFAULT-VALUE}).",
+            defaultValue = "reports")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @ArgGroup(validate = false, heading = "%nTarget:%n")
+    private final TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Override
+    public Integer call() {
+        var profile = sources.profiles().load(name);
+        var console = spec.commandLine().getOut();
+        if (profile.provision().by() == Provisioning.Means.MANUAL) {
+            tellWhatToDelete(profile, console);
+            return ExitCode.OK;
+        }
+        if (target.target().isEmpty()) {
+            throw new UsageProblem("give the target that the run drove, with --target URL");
+        }
+        var leavings = Leavings.of(target, out, console);
+        if (leavings.isEmpty()) {
+            throw new UsageProblem("there is no ledger " + leavings.file() + ", so nothing is known to be left by run "
+                    + target.runId() + known());
+        }
+        target.check(profile);
+        return leavings.remove(profile, PATIENCE) ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private String known() {
+        var runs = Leavings.runsIn(out);
+        return runs.isEmpty() ? "" : "; there are ledgers of " + String.join(", ", runs);
+    }
+
+    private void tellWhatToDelete(Profile profile, PrintWriter console) {
+        var library = sources.features();
+        try (var workshop = Workshop.open()) {
+            var provider = target.providers(profile).get(0);
+            var plan = workshop.plan(profile, provider, target, library, TagSelection.of(null, library));
+            console.println("Policies of " + profile.title() + " are entered by hand. Delete those of run "
+                    + target.runId() + ", and these packages with what was published:");
+            plan.policies().stream()
+                    .flatMap(policy -> policy.packages().stream())
+                    .distinct()
+                    .sorted()
+                    .forEach(packageName -> console.println("  " + packageName));
+            console.flush();
+        }
+    }
+}

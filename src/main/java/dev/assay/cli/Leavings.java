@@ -1,0 +1,163 @@
+package dev.assay.cli;
+
+import dev.assay.profile.Profile;
+import dev.assay.profile.Provisioning;
+import dev.assay.registry.CleanUp;
+import dev.assay.registry.Conversation;
+import dev.assay.registry.Ledger;
+import dev.assay.registry.Ledger.Entry;
+import dev.assay.registry.ProvisioningByOperations;
+import dev.assay.registry.Registry;
+import dev.assay.registry.Secrets;
+import dev.assay.registry.Templates;
+import dev.assay.registry.Transcript;
+import dev.assay.registry.Wire;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run leaves at a live target, and its removal: when the run ends, when it is interrupted, or later. */
+final class Leavings {
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final String SUFFIX = ".created.jsonl";
+
+    private final TargetOptions target;
+    private final Path file;
+    private final Ledger ledger;
+    private final PrintWriter console;
+
+    private Leavings(TargetOptions target, Path file, Ledger ledger, PrintWriter console) {
+        this.target = target;
+        this.file = file;
+        this.ledger = ledger;
+        this.console = console;
+    }
+
+    /**
+     * The leavings of a run.
+     *
+     * @param out the folder of the reports, in which the run's ledger lies
+     * @param console told what was removed
+     */
+    static Leavings of(TargetOptions target, Path out, PrintWriter console) {
+        var file = out.resolve(target.runId() + SUFFIX);
+        return new Leavings(target, file, target.target().isPresent() ? Ledger.in(file) : Ledger.none(), console);
+    }
+
+    /** Where the run writes down what it creates. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Whether nothing of this run is at the target, as far as its ledger knows. */
+    boolean isEmpty() {
+        return ledger.entries().isEmpty();
+    }
+
+    /** The file of the ledger. */
+    Path file() {
+        return file;
+    }
+
+    /** Refuses to begin a run whose names an earlier one left at the target. */
+    void requireNone(Profile profile) {
+        if (!isEmpty()) {
+            throw new UsageProblem("an earlier run " + target.runId() + " left " + counted(ledger.entries())
+                    + " at the target; remove it with '" + command(profile) + "', or choose another --run-id");
+        }
+    }
+
+    /**
+     * Removes what the profile knows how to remove.
+     *
+     * @param patience how long to go on, at most
+     * @return whether nothing is left
+     */
+    synchronized boolean remove(Profile profile, Duration patience) {
+        if (isEmpty() || profile.provision().by() == Provisioning.Means.MANUAL) {
+            return true;
+        }
+        try (var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in))) {
+            var result = cleanUp(profile, wire, patience).run();
+            tell(profile, result);
+            return result.left().isEmpty();
+        }
+    }
+
+    private CleanUp cleanUp(Profile profile, Wire wire, Duration patience) {
+        var secrets = new Secrets();
+        var templates = new Templates();
+        var conversation = new Conversation(
+                wire,
+                templates,
+                target.target().orElseThrow(),
+                new Transcript(secrets),
+                secrets,
+                Map.of("run", Map.of("id", target.runId())));
+        var registry = new Registry(profile, conversation, templates);
+        return new CleanUp(registry, new ProvisioningByOperations(registry, secrets), ledger, patience);
+    }
+
+    private void tell(Profile profile, CleanUp.Result result) {
+        if (!result.removed().isEmpty()) {
+            console.println("assay: removed " + counted(result.removed()) + " of run " + target.runId());
+        }
+        if (!result.left().isEmpty()) {
+            var left = result.left().stream().map(CleanUp.Left::entry).toList();
+            console.println("assay: " + counted(left) + " of run " + target.runId() + " stay at the target: "
+                    + result.left().get(0).reason());
+            console.println("assay: remove what begins with assay-" + target.runId() + " by hand, as listed in " + file
+                    + ", or try '" + command(profile) + "'");
+        }
+        console.flush();
+    }
+
+    /** Says that everything stays, as was asked for. */
+    void tellKept(Profile profile) {
+        if (!isEmpty()) {
+            console.println("assay: kept " + counted(ledger.entries()) + " of run " + target.runId()
+                    + "; remove it with '" + command(profile) + "'");
+            console.flush();
+        }
+    }
+
+    private String command(Profile profile) {
+        return "assay clean " + profile.id() + " --target " + target.target().map(Object::toString).orElse("URL")
+                + " --run-id " + target.runId();
+    }
+
+    /** Such as: 2 packages, 3 publishers and 4 accounts. */
+    private static String counted(Collection<Entry> entries) {
+        var parts = List.of("package", "publisher", "account").stream()
+                .map(kind -> Map.entry(
+                        kind,
+                        entries.stream().filter(e -> e.kind().equals(kind)).count()))
+                .filter(count -> count.getValue() > 0)
+                .map(count -> count.getValue() + " " + count.getKey() + (count.getValue() == 1 ? "" : "s"))
+                .collect(Collectors.toList());
+        return parts.size() < 2
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.get(parts.size() - 1);
+    }
+
+    /** The runs that have a ledger in a folder of reports. */
+    static List<String> runsIn(Path out) {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (var files = Files.list(out)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (java.io.IOException e) {
+            throw new UsageProblem("--out " + out + ": cannot be read");
+        }
+    }
+}
