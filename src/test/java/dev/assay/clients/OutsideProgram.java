@@ -52,7 +52,13 @@ final class OutsideProgram implements AutoCloseable {
     /** How a program ended, and all that it printed. */
     record Ended(int exitCode, String output) {}
 
-    private Ended ended(Duration timeout) throws InterruptedException {
+    /** Sends it a signal, such as INT for what Ctrl-C does. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Waits for its end. */
+    Ended ended(Duration timeout) throws InterruptedException {
         if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(
                     name + " did not end within " + timeout.toSeconds() + " s; it printed:\n" + output);

@@ -23,6 +23,18 @@ final class Tools {
         return present(folder().resolve("venv/bin").resolve(name)).toString();
     }
 
+    /** A package that the folder's virtual environment has. */
+    static void pythonPackage(String name) {
+        var libraries = present(folder().resolve("venv/lib"));
+        try (var versions = Files.list(libraries)) {
+            if (versions.noneMatch(version -> Files.isDirectory(version.resolve("site-packages").resolve(name)))) {
+                missing("the Python package " + name + " is missing below " + libraries + "; .ci/run installs it");
+            }
+        } catch (IOException e) {
+            throw new AssertionError(libraries + " cannot be listed", e);
+        }
+    }
+
     /** A program that the system's own packages install. */
     static String systemProgram(String name) {
         return Stream.of("/usr/local/bin", "/usr/bin", "/bin")
