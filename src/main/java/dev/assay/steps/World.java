@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import dev.assay.artifact.Artifact;
 import dev.assay.artifact.ArtifactKind;
+import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Promise;
 import dev.assay.profile.ProviderRules;
