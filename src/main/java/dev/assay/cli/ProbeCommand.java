@@ -15,6 +15,8 @@ import dev.assay.result.ProbeResult;
 import dev.assay.run.Plan;
 import dev.assay.run.TagSelection;
 import dev.assay.steps.HappyPath;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,11 @@ import picocli.CommandLine.Spec;
             "            2 bad usage, or the registry cannot be spoken with."
         })
 final class ProbeCommand implements Callable<Integer> {
+    /** Where 'assay clean' looks for what could not be removed. */
+    private static final Path LEDGERS = Path.of("reports");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -70,8 +77,10 @@ final class ProbeCommand implements Callable<Integer> {
         var profile = sources.profiles().load(name);
         target.check(profile);
         var provider = target.providers(profile).get(0);
+        var selection = TagSelection.of(null, sources.features());
+        var leavings = Leavings.of(target, LEDGERS, spec.commandLine().getErr());
         try (var workshop = Workshop.open();
-                var suite = workshop.suite(profile, provider, target, TagSelection.of(null, sources.features()));
+                var suite = workshop.suite(profile, provider, target, selection, leavings.ledger());
                 var path = new HappyPath(suite.worlds().next(), version())) {
             if (!path.isProvisionedHere()
                     && !spec.commandLine().getParseResult().hasMatchedOption("--run-id")) {
@@ -79,6 +88,7 @@ final class ProbeCommand implements Callable<Integer> {
             }
             var probe = Probe.along(path, profile);
             print(result(profile, provider, path, probe));
+            leavings.remove(profile, PATIENCE);
             return probe.exitCode();
         }
     }

@@ -6,6 +6,7 @@ import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Outcome.Refused;
 import dev.assay.registry.Provisioner.NotProvisionedException;
+import dev.assay.registry.Provisioner.UnsupportedException;
 import dev.assay.registry.Registry.UnanswerableException;
 import dev.assay.result.ProbeResult.Said;
 import dev.assay.result.ProbeResult.State;
@@ -170,7 +171,7 @@ public final class Probe {
     private static Report reportOf(Supplier<Report> deed) {
         try {
             return deed.get();
-        } catch (NotProvisionedException | UnanswerableException e) {
+        } catch (NotProvisionedException | UnsupportedException | UnanswerableException e) {
             return Report.failed(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             return Report.failed(String.valueOf(e.getMessage()))

@@ -1,5 +1,7 @@
 package dev.assay.registry;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -131,6 +133,7 @@ public final class Ledger {
 
     private static void append(Path file, Entry entry) {
         try {
+            Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
             Files.writeString(file, line(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("what the run creates cannot be written down in " + file, e);
