@@ -12,6 +12,7 @@ import dev.assay.registry.Secrets;
 import dev.assay.registry.Templates;
 import dev.assay.registry.Transcript;
 import dev.assay.registry.Wire;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run leaves at a live target, and its removal: when the run ends, when it is interrupted, or later. */
 final class Leavings {
@@ -133,13 +134,13 @@ final class Leavings {
 
     /** Such as: 2 packages, 3 publishers and 4 accounts. */
     private static String counted(Collection<Entry> entries) {
-        var parts = List.of("package", "publisher", "account").stream()
+        var parts = Stream.of("package", "publisher", "account")
                 .map(kind -> Map.entry(
                         kind,
                         entries.stream().filter(e -> e.kind().equals(kind)).count()))
                 .filter(count -> count.getValue() > 0)
                 .map(count -> count.getValue() + " " + count.getKey() + (count.getValue() == 1 ? "" : "s"))
-                .collect(Collectors.toList());
+                .toList();
         return parts.size() < 2
                 ? String.join("", parts)
                 : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.get(parts.size() - 1);
@@ -156,7 +157,7 @@ final class Leavings {
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
                     .toList();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UsageProblem("--out " + out + ": cannot be read");
         }
     }

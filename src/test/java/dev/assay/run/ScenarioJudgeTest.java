@@ -6,6 +6,7 @@ import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Broken;
 import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Outcome.Refused;
+import dev.assay.registry.Provisioner.UnsupportedException;
 import dev.assay.result.Verdict;
 import dev.assay.run.ScenarioJudge.Judgement;
 import dev.assay.steps.CannotTell;
@@ -54,6 +55,7 @@ class ScenarioJudgeTest {
                 Arguments.of(new CannotTell("it crashed"), Verdict.CANT_TELL, "it crashed"),
                 Arguments.of(new Inapplicable("not on offer"), Verdict.INAPPLICABLE, "not on offer"),
                 Arguments.of(new Untested("no clock"), Verdict.UNTESTED, "no clock"),
+                Arguments.of(new UnsupportedException("it has no clock"), Verdict.UNTESTED, "it has no clock"),
                 Arguments.of(
                         new IllegalStateException("oops\nat line 3"),
                         Verdict.CANT_TELL,
