@@ -101,7 +101,7 @@ final class Leavings {
                 secrets,
                 Map.of("run", Map.of("id", target.runId())));
         var registry = new Registry(profile, conversation, templates);
-        return new CleanUp(registry, new ProvisioningByOperations(registry, secrets), ledger, patience);
+        return new CleanUp(registry, new ProvisioningByOperations(registry, secrets), ledger, secrets, patience);
     }
 
     private void tell(Profile profile, CleanUp.Result result) {

@@ -28,18 +28,21 @@ public final class CleanUp {
     private final Registry registry;
     private final Provisioner provisioner;
     private final Ledger ledger;
+    private final Secrets secrets;
     private final Instant deadline;
     private final Map<String, Provisioner.Account> accounts = new HashMap<>();
 
     /**
      * A clean-up that stops in time.
      *
+     * @param secrets what no reason may show
      * @param patience how long to go on, at most; what is left then stays in the ledger
      */
-    public CleanUp(Registry registry, Provisioner provisioner, Ledger ledger, Duration patience) {
+    public CleanUp(Registry registry, Provisioner provisioner, Ledger ledger, Secrets secrets, Duration patience) {
         this.registry = registry;
         this.provisioner = provisioner;
         this.ledger = ledger;
+        this.secrets = secrets;
         this.deadline = Clock.systemUTC().instant().plus(patience);
     }
 
@@ -107,7 +110,7 @@ public final class CleanUp {
                 default -> removeAccount(entry, left);
             };
         } catch (UnsupportedException | NotProvisionedException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(secrets.redact(String.valueOf(e.getMessage())));
         }
     }
 
@@ -161,6 +164,6 @@ public final class CleanUp {
         var outcome = registry.administer(operation, Purpose.of(MAINTAINER, what), values)
                 .orElseThrow(() ->
                         new UnsupportedException("the profile's provisioning has no operation '" + operation + "'"));
-        return outcome.isGranted() ? Optional.empty() : Optional.of(outcome.describe());
+        return outcome.isGranted() ? Optional.empty() : Optional.of(secrets.redact(outcome.describe()));
     }
 }

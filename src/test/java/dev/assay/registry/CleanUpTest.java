@@ -84,7 +84,7 @@ class CleanUpTest {
 
     @Test
     void whatCannotBeRemovedStaysInTheLedgerWithTheReason() throws Exception {
-        var stubborn = PROGRAM.replace("rm \"package-", "echo 'it is in use' >&2; exit 1; rm \"package-");
+        var stubborn = PROGRAM.replace("rm \"package-", "echo 'it is in use, session-of-somebody' >&2; exit 1; rm \"package-");
         var file = folder.resolve("run.jsonl");
         provision(stubborn, Ledger.in(file));
 
@@ -92,7 +92,7 @@ class CleanUpTest {
 
         assertThat(result.removed()).extracting(Entry::kind).containsExactly("publisher");
         assertThat(result.left()).extracting(left -> left.entry().kind()).containsExactly("package", "account");
-        assertThat(result.left().get(0).reason()).contains("it is in use");
+        assertThat(result.left().get(0).reason()).contains("it is in use").doesNotContain("session-of-somebody");
         assertThat(Ledger.in(file).entries()).extracting(Entry::name).containsExactly("alice", "widget");
         assertThat(names()).contains("package-widget", "account-alice").doesNotContain("publisher-widget");
     }
@@ -117,7 +117,7 @@ class CleanUpTest {
         var file = folder.resolve("run.jsonl");
         provision(PROGRAM, Ledger.in(file));
 
-        var result = new CleanUp(registry(PROGRAM, Ledger.none()), provisioner(PROGRAM), Ledger.in(file), Duration.ZERO)
+        var result = new CleanUp(registry(PROGRAM, Ledger.none()), provisioner(PROGRAM), Ledger.in(file), secrets, Duration.ZERO)
                 .run();
 
         assertThat(result.removed()).isEmpty();
@@ -150,7 +150,7 @@ class CleanUpTest {
     }
 
     private CleanUp cleanUp(String program, Ledger ledger) throws IOException {
-        return new CleanUp(registry(program, Ledger.none()), provisioner(program), ledger, PATIENCE);
+        return new CleanUp(registry(program, Ledger.none()), provisioner(program), ledger, secrets, PATIENCE);
     }
 
     private Provisioner provisioner(String program) throws IOException {

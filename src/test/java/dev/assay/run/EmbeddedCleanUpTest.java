@@ -56,7 +56,7 @@ class EmbeddedCleanUpTest {
         assertThat(exists("one")).isTrue();
 
         var result = new CleanUp(
-                        registry(Ledger.none()), provisioner(Ledger.none()), one, Duration.ofSeconds(60))
+                        registry(Ledger.none()), provisioner(Ledger.none()), one, new Secrets(), Duration.ofSeconds(60))
                 .run();
 
         assertThat(result.left()).isEmpty();
