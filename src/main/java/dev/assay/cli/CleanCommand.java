@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,12 @@ final class CleanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "Where policies are entered by hand: the tags that the plan was made with.")
+    private @Nullable String tags;
+
     @ArgGroup(validate = false, heading = "%nTarget:%n")
     private final TargetOptions target = new TargetOptions();
 
@@ -86,7 +93,7 @@ final class CleanCommand implements Callable<Integer> {
         var library = sources.features();
         try (var workshop = Workshop.open()) {
             var provider = target.providers(profile).get(0);
-            var plan = workshop.plan(profile, provider, target, library, TagSelection.of(null, library));
+            var plan = workshop.plan(profile, provider, target, library, TagSelection.of(tags, library));
             console.println("Policies of " + profile.title() + " are entered by hand. Delete those of run "
                     + target.runId() + ", and these packages with what was published:");
             plan.policies().stream()
