@@ -128,8 +128,8 @@ final class Leavings {
     }
 
     private String command(Profile profile) {
-        return "assay clean " + profile.id() + " --target " + target.target().map(Object::toString).orElse("URL")
-                + " --run-id " + target.runId();
+        return "assay clean " + profile.id() + " --target "
+                + target.target().map(Object::toString).orElse("URL") + " --run-id " + target.runId();
     }
 
     /** Such as: 2 packages, 3 publishers and 4 accounts. */

@@ -182,8 +182,7 @@ public final class Profiles {
     private Profile bind(Source source, JsonNode tree) {
         var document = source.document();
         if (source.file().isPresent()) {
-            refuse(DocumentSchema.shipped("profiles/profile.schema.json")
-                    .problems(tree, document::problem));
+            refuse(DocumentSchema.shipped("profiles/profile.schema.json").problems(tree, document::problem));
         }
         try {
             var content = tree.deepCopy();

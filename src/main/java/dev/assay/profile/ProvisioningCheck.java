@@ -62,8 +62,8 @@ final class ProvisioningCheck {
         }
         return Files.isExecutable(file) && !Files.isDirectory(file)
                 ? Optional.empty()
-                : Optional.of(
-                        locate.apply(COMMAND + "/run", file + " cannot be executed; try chmod +x, or name its interpreter first"));
+                : Optional.of(locate.apply(
+                        COMMAND + "/run", file + " cannot be executed; try chmod +x, or name its interpreter first"));
     }
 
     private static boolean onPath(String name) {

@@ -74,7 +74,9 @@ public final class CleanUp {
             return attempt("clean", "take back what the run created", values)
                     .map(reason -> new Result(
                             List.of(),
-                            entries.stream().map(entry -> new Left(entry, reason)).toList()))
+                            entries.stream()
+                                    .map(entry -> new Left(entry, reason))
+                                    .toList()))
                     .orElseGet(() -> new Result(entries, List.of()));
         } catch (UnsupportedException e) {
             return oneByOne(entries);
@@ -93,8 +95,10 @@ public final class CleanUp {
     private Result oneByOne(List<Entry> entries) {
         var removed = new ArrayList<Entry>();
         var left = new ArrayList<Left>();
-        Stream.of(PACKAGE, PUBLISHER, ACCOUNT).flatMap(kind -> of(kind, entries)).forEach(entry -> removal(entry, left)
-                .ifPresentOrElse(reason -> left.add(new Left(entry, reason)), () -> removed.add(entry)));
+        Stream.of(PACKAGE, PUBLISHER, ACCOUNT)
+                .flatMap(kind -> of(kind, entries))
+                .forEach(entry -> removal(entry, left)
+                        .ifPresentOrElse(reason -> left.add(new Left(entry, reason)), () -> removed.add(entry)));
         return new Result(List.copyOf(removed), List.copyOf(left));
     }
 
@@ -129,7 +133,8 @@ public final class CleanUp {
     private Optional<String> removeAccount(Entry entry, List<Left> left) {
         var owns = left.stream()
                 .map(Left::entry)
-                .anyMatch(other -> other.kind().equals(PACKAGE) && other.account().equals(entry.name()));
+                .anyMatch(
+                        other -> other.kind().equals(PACKAGE) && other.account().equals(entry.name()));
         return owns
                 ? Optional.of("it has a package that is still there")
                 : attempt(
@@ -146,12 +151,7 @@ public final class CleanUp {
 
     private Map<String, Object> ofPackage(Entry entry, String packageName) {
         return Map.of(
-                "actor",
-                entry.account(),
-                "credential",
-                account(entry.account()).credential(),
-                "package",
-                packageName);
+                "actor", entry.account(), "credential", account(entry.account()).credential(), "package", packageName);
     }
 
     /** The account once more: the ledger keeps no credentials. */

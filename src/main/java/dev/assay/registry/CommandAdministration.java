@@ -20,8 +20,7 @@ import java.util.TreeMap;
 
 /** The operations of a profile's provisioning that a program of the user's carries out. */
 final class CommandAdministration {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final List<String> SECRET_VALUES = List.of("session", "token");
 
     private final Transcript transcript;
@@ -49,10 +48,7 @@ final class CommandAdministration {
         var draft = transcript.begin(
                 new Purpose(purpose.from(), Purpose.COMMAND, purpose.what(), Optional.empty()),
                 new Wire.Request(
-                        "RUN",
-                        URI.create("command:" + operation),
-                        List.of(),
-                        input.getBytes(StandardCharsets.UTF_8)));
+                        "RUN", URI.create("command:" + operation), List.of(), input.getBytes(StandardCharsets.UTF_8)));
         try {
             var ended = new ProvisioningProgram(program).run(input, environment(operation));
             var outcome = judge(program, ended);
@@ -107,11 +103,13 @@ final class CommandAdministration {
         var name = "the command " + program.run().get(0);
         if (ended.exitCode() != 0) {
             return Optional.of(new Broken(
-                    Kind.UNEXPECTED, name + " ended with exit code " + ended.exitCode() + ": " + ended.firstLineOfErr()));
+                    Kind.UNEXPECTED,
+                    name + " ended with exit code " + ended.exitCode() + ": " + ended.firstLineOfErr()));
         }
         var answer = object(ended.out());
         if (answer.isEmpty()) {
-            return Optional.of(new Broken(Kind.UNEXPECTED, name + " answered with something else than one JSON object"));
+            return Optional.of(
+                    new Broken(Kind.UNEXPECTED, name + " answered with something else than one JSON object"));
         }
         if (answer.get().has("unsupported")) {
             return Optional.empty();
@@ -122,7 +120,8 @@ final class CommandAdministration {
                 .forEach(secrets::add);
         return Optional.of(
                 answer.get().has("refused")
-                        ? new Refused(0, Map.of("message", answer.get().get("refused").asText()))
+                        ? new Refused(
+                                0, Map.of("message", answer.get().get("refused").asText()))
                         : new Granted(0, values));
     }
 

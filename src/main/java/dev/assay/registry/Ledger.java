@@ -110,13 +110,14 @@ public final class Ledger {
     void after(String operation, Map<String, ?> values, Outcome outcome) {
         if (PUBLISHERS.contains(operation) && outcome instanceof Outcome.Granted granted) {
             granted.value("id")
-                    .ifPresent(id ->
-                            add(new Entry("publisher", id, text(values, "actor"), text(values, "package"))));
+                    .ifPresent(id -> add(new Entry("publisher", id, text(values, "actor"), text(values, "package"))));
         }
     }
 
     private static String text(Map<String, ?> values, String name) {
-        return Optional.<Object>ofNullable(values.get(name)).map(String::valueOf).orElse("");
+        return Optional.<Object>ofNullable(values.get(name))
+                .map(String::valueOf)
+                .orElse("");
     }
 
     private synchronized void add(Entry entry) {

@@ -47,7 +47,6 @@ public final class ProvisioningByHand implements Provisioner {
     }
 
     private static UnsupportedException byHand(String what) {
-        return new UnsupportedException(
-                what + " in the course of a run: this target's policies are entered by hand");
+        return new UnsupportedException(what + " in the course of a run: this target's policies are entered by hand");
     }
 }

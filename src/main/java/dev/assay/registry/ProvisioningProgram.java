@@ -62,9 +62,7 @@ final class ProvisioningProgram {
             CompletableFuture.runAsync(() -> feed(process, input));
             if (!process.waitFor(program.timeoutSeconds(), TimeUnit.SECONDS)) {
                 throw new NoEndException(
-                        Outcome.Kind.TIMEOUT,
-                        name() + " did not end within " + program.timeoutSeconds() + " s",
-                        null);
+                        Outcome.Kind.TIMEOUT, name() + " did not end within " + program.timeoutSeconds() + " s", null);
             }
             var ended = new Ended(process.exitValue(), out.text(), err.text());
             if (out.isExceeded() || err.isExceeded()) {

@@ -60,7 +60,8 @@ public final class Transcript {
         }
 
         boolean echoesOneOf(Secrets secrets) {
-            return registrysAnswer().filter(a -> secrets.anyOfTheFirst(secretsBefore, a::contains))
+            return registrysAnswer()
+                    .filter(a -> secrets.anyOfTheFirst(secretsBefore, a::contains))
                     .isPresent();
         }
     }

@@ -111,8 +111,7 @@ public final class AdministrationSteps {
         var cast = world.cast();
         return Map.of(
                 "add a trusted publisher",
-                (actor, role) ->
-                        configure(actor, cast.policyFor(cast.workload().withWorkflowFile("more.yml")), role),
+                (actor, role) -> configure(actor, cast.policyFor(cast.workload().withWorkflowFile("more.yml")), role),
                 "remove a trusted publisher",
                 this::remove,
                 "add an owner",
@@ -174,8 +173,7 @@ public final class AdministrationSteps {
     }
 
     private Outcome remove(Account actor, String role) {
-        return decide(
-                "removePublisher", actor, role, Map.of("id", world.cast().publisher()));
+        return decide("removePublisher", actor, role, Map.of("id", world.cast().publisher()));
     }
 
     /** An operation of which the registry itself decides who may carry it out. */

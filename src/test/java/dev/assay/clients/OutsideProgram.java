@@ -54,7 +54,9 @@ final class OutsideProgram implements AutoCloseable {
 
     /** Sends it a signal, such as INT for what Ctrl-C does. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Waits for its end. */

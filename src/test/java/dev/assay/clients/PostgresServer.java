@@ -40,7 +40,8 @@ final class PostgresServer implements AutoCloseable {
         var data = folder.resolve("data").toString();
         succeed(
                 folder,
-                unprivileged(List.of(initdb, "-D", data, "-U", "shelf", "--auth=trust", "--no-sync", "--no-locale", "-E", "UTF8")));
+                unprivileged(List.of(
+                        initdb, "-D", data, "-U", "shelf", "--auth=trust", "--no-sync", "--no-locale", "-E", "UTF8")));
         var postgres = OutsideProgram.start(
                 folder,
                 Map.of(),
@@ -89,8 +90,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private List<String> psql(String database, String... arguments) {
-        var command = new ArrayList<>(
-                List.of(program("psql"), "-X", "-q", "-A", "-t", "-h", folder.toString(), "-U", "shelf", "-d", database));
+        var command = new ArrayList<>(List.of(
+                program("psql"), "-X", "-q", "-A", "-t", "-h", folder.toString(), "-U", "shelf", "-d", database));
         command.addAll(List.of(arguments));
         return command;
     }

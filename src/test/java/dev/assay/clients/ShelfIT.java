@@ -105,7 +105,8 @@ class ShelfIT {
         assertThat(reasons(result("hand"), "POL-1")).anyMatch(reason -> reason.contains("entered by hand"));
         var clean = assay("clean", "by-hand", "hand", tags);
         for (var policy : new ObjectMapper().readTree(json).path("policies")) {
-            assertThat(clean.output()).contains("  " + policy.path("packages").path(0).asText() + "\n");
+            assertThat(clean.output())
+                    .contains("  " + policy.path("packages").path(0).asText() + "\n");
         }
     }
 

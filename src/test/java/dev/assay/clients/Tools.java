@@ -27,7 +27,8 @@ final class Tools {
     static void pythonPackage(String name) {
         var libraries = present(folder().resolve("venv/lib"));
         try (var versions = Files.list(libraries)) {
-            if (versions.noneMatch(version -> Files.isDirectory(version.resolve("site-packages").resolve(name)))) {
+            if (versions.noneMatch(version ->
+                    Files.isDirectory(version.resolve("site-packages").resolve(name)))) {
                 missing("the Python package " + name + " is missing below " + libraries + "; .ci/run installs it");
             }
         } catch (IOException e) {

@@ -38,10 +38,14 @@ class ProvisioningCheckTest {
                 .hasMessageContaining("there is no program " + folder.resolve("./seed"));
 
         Files.writeString(folder.resolve("seed"), "#!/bin/sh\n");
-        assertThatThrownBy(() -> load("{by: command, command: {run: [./seed]}}")).hasMessageContaining("chmod +x");
+        assertThatThrownBy(() -> load("{by: command, command: {run: [./seed]}}"))
+                .hasMessageContaining("chmod +x");
 
         assertThat(folder.resolve("seed").toFile().setExecutable(true)).isTrue();
-        var program = load("{by: command, command: {run: [./seed]}}").provision().command().orElseThrow();
+        var program = load("{by: command, command: {run: [./seed]}}")
+                .provision()
+                .command()
+                .orElseThrow();
         assertThat(program.folder()).isEqualTo(folder);
         assertThat(program.timeoutSeconds()).isEqualTo(30);
     }
@@ -54,14 +58,16 @@ class ProvisioningCheckTest {
                 "extends: pypi\nid: base\nprovision: {by: command, command: {run: [sh, seed]}}\n");
         Files.writeString(folder.resolve("mine.yaml"), "extends: parts/base.yaml\nid: mine\n");
 
-        var profile = new Profiles(Optional.empty()).load(folder.resolve("mine.yaml").toString());
+        var profile =
+                new Profiles(Optional.empty()).load(folder.resolve("mine.yaml").toString());
 
         assertThat(profile.provision().command().orElseThrow().folder()).isEqualTo(parts);
     }
 
     @Test
     void onlyWhatIsNamedGoesOverHttp() throws Exception {
-        var provision = load("{by: command, command: {run: [sh]}, overHttp: [removePublisher]}").provision();
+        var provision = load("{by: command, command: {run: [sh]}, overHttp: [removePublisher]}")
+                .provision();
 
         assertThat(provision.operation("publisher")).isEmpty();
         assertThat(provision.program("publisher")).isPresent();

@@ -84,7 +84,8 @@ class CleanUpTest {
 
     @Test
     void whatCannotBeRemovedStaysInTheLedgerWithTheReason() throws Exception {
-        var stubborn = PROGRAM.replace("rm \"package-", "echo 'it is in use, session-of-somebody' >&2; exit 1; rm \"package-");
+        var stubborn =
+                PROGRAM.replace("rm \"package-", "echo 'it is in use, session-of-somebody' >&2; exit 1; rm \"package-");
         var file = folder.resolve("run.jsonl");
         provision(stubborn, Ledger.in(file));
 
@@ -117,7 +118,8 @@ class CleanUpTest {
         var file = folder.resolve("run.jsonl");
         provision(PROGRAM, Ledger.in(file));
 
-        var result = new CleanUp(registry(PROGRAM, Ledger.none()), provisioner(PROGRAM), Ledger.in(file), secrets, Duration.ZERO)
+        var result = new CleanUp(
+                        registry(PROGRAM, Ledger.none()), provisioner(PROGRAM), Ledger.in(file), secrets, Duration.ZERO)
                 .run();
 
         assertThat(result.removed()).isEmpty();

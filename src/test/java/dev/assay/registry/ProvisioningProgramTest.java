@@ -59,12 +59,11 @@ class ProvisioningProgramTest {
         var outcome = perform("echo '{\"id\": 1}'; echo; echo 'no such table' >&2; echo more >&2; exit 3");
 
         assertThat(outcome)
-                .isEqualTo(new Broken(
-                        Kind.UNEXPECTED, "the command sh ended with exit code 3: no such table"));
+                .isEqualTo(new Broken(Kind.UNEXPECTED, "the command sh ended with exit code 3: no such table"));
         assertThat(only().response().orElseThrow().status()).isEqualTo(3);
-        assertThat(only().response().orElseThrow().body()).hasValueSatisfying(body -> assertThat(body)
-                .contains("no such table", "more")
-                .doesNotContain("\"id\""));
+        assertThat(only().response().orElseThrow().body())
+                .hasValueSatisfying(body ->
+                        assertThat(body).contains("no such table", "more").doesNotContain("\"id\""));
     }
 
     @Test
@@ -115,12 +114,16 @@ class ProvisioningProgramTest {
     @Test
     void theCallIsEvidenceWithoutItsSecretsAndNoAnswerOfTheRegistry() {
         secrets.add(SESSION);
-        perform("echo '{\"session\": \"" + SESSION + "\", \"token\": \"new-token-0123456789\"}'", Map.of("credential", SESSION));
+        perform(
+                "echo '{\"session\": \"" + SESSION + "\", \"token\": \"new-token-0123456789\"}'",
+                Map.of("credential", SESSION));
 
         assertThat(only().to()).isEqualTo("provisioning command");
         assertThat(only().request().method()).isEqualTo("RUN");
         assertThat(only().request().url()).isEqualTo("command:publisher");
-        assertThat(only().toString()).doesNotContain(SESSION, "new-token-0123456789").contains("session-…");
+        assertThat(only().toString())
+                .doesNotContain(SESSION, "new-token-0123456789")
+                .contains("session-…");
         assertThat(transcript.answers()).isEmpty();
         assertThat(transcript.firstEcho()).isEmpty();
     }

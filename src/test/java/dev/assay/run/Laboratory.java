@@ -139,7 +139,8 @@ final class Laboratory implements AutoCloseable {
     }
 
     private Setting setting(Profile profile, Stages stages, Setting.Mode mode, String runId, TagSelection selection) {
-        return new Setting(profile, PROVIDER, forgeries, stages, wire, templates, runId, mode, selection, false, Ledger.none());
+        return new Setting(
+                profile, PROVIDER, forgeries, stages, wire, templates, runId, mode, selection, false, Ledger.none());
     }
 
     /**
