@@ -79,7 +79,7 @@ class HostileRegistryTest {
 
     @Test
     void aDeadTargetEndsTheRunEarly() {
-        var dead = new Fault("is dead", "/", turn -> {}, Tls.NONE, false, "@TOK-1 or @CLM-2", Verdict.CANT_TELL, "");
+        var dead = new Fault("is dead", "/", turn -> {}, Tls.NONE, false, "@JWT-6", Verdict.CANT_TELL, "");
         var wire = Wire.open(LONG, Optional.empty(), Optional.of(LOOPBACK));
         try (var laboratory = new Laboratory(wire)) {
             var scenarios = run(laboratory, dead, new AtomicLong());
@@ -99,7 +99,7 @@ class HostileRegistryTest {
     @Test
     void aTargetThatHangsUpAtEveryExchangeButAnswersElseIsNotDead() {
         var fault = new Fault(
-                "hangs up", "/_/oidc/mint", turn -> {}, Tls.NONE, false, "@TOK-1 or @CLM-2", Verdict.CANT_TELL, "");
+                "hangs up", "/_/oidc/mint", turn -> {}, Tls.NONE, false, "@JWT-6", Verdict.CANT_TELL, "");
         var wire = Wire.open(LONG, Optional.empty(), Optional.of(LOOPBACK));
         try (var laboratory = new Laboratory(wire)) {
             assertThat(run(laboratory, fault, new AtomicLong()))
