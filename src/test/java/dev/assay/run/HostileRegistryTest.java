@@ -98,8 +98,7 @@ class HostileRegistryTest {
 
     @Test
     void aTargetThatHangsUpAtEveryExchangeButAnswersElseIsNotDead() {
-        var fault = new Fault(
-                "hangs up", "/_/oidc/mint", turn -> {}, Tls.NONE, false, "@JWT-6", Verdict.CANT_TELL, "");
+        var fault = new Fault("hangs up", "/_/oidc/mint", turn -> {}, Tls.NONE, false, "@JWT-6", Verdict.CANT_TELL, "");
         var wire = Wire.open(LONG, Optional.empty(), Optional.of(LOOPBACK));
         try (var laboratory = new Laboratory(wire)) {
             assertThat(run(laboratory, fault, new AtomicLong()))
