@@ -1,6 +1,6 @@
 Feature: What an issuer publishes beside its keys neither harms nor helps
 
-  @JWT-15
+  @JWT-15 @alone
   Scenario Outline: An issuer that also publishes <something> stays usable
     Given a package with a trusted publisher
     And an issuer that also publishes <something>
@@ -22,14 +22,14 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
       | a key of 16384 bits         |
       | a shared secret             |
 
-  @JWT-13
+  @JWT-13 @alone
   Scenario: Two keys of one name cause no crash
     Given a package with a trusted publisher
     And an issuer that also publishes two keys of one name
     When the workload asks to publish
     Then it is answered in an orderly way
 
-  @JWT-1
+  @JWT-1 @alone
   Scenario Outline: A published key <flaw> verifies nothing
     Given a package with a trusted publisher
     When an ID token is presented that was signed with a published key <flaw>
@@ -41,7 +41,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
       | that is meant for encryption               |
       | whose operations do not include verifying  |
 
-  @JWT-2
+  @JWT-2 @alone
   Scenario Outline: A published key <flaw> verifies nothing
     Given a package with a trusted publisher
     When an ID token is presented that was signed with a published key <flaw>
@@ -53,7 +53,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
       | that is meant for another algorithm |
       | of 1024 bits                        |
 
-  @JWT-2
+  @JWT-2 @alone
   Scenario: A shared secret that an issuer publishes verifies nothing
     Given a package with a trusted publisher
     And an issuer that also publishes a shared secret
@@ -61,7 +61,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Then it is refused
     But its twin is accepted
 
-  @JWT-3
+  @JWT-3 @alone
   Scenario Outline: A <document> behind a redirect to somebody else is not believed
     Given a package with a trusted publisher
     And an issuer whose <document> is replaced by a redirect to an attacker's
@@ -74,7 +74,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
       | discovery document |
       | key set            |
 
-  @JWT-14
+  @JWT-14 @alone
   Scenario: A discovery document that names its issuer with a slash behind is not believed
     Given a package with a trusted publisher
     And an issuer whose discovery document names it with a slash behind
@@ -82,14 +82,14 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Then it is refused
     But once the discovery document is right, it is accepted
 
-  @JWT-15
+  @JWT-15 @alone
   Scenario: After two changes of the key in a row the newest works within minutes
     Given a package with a trusted publisher
     And the workload was accepted before
     When the issuer changes its key twice in quick succession
     Then the newest key works within minutes
 
-  @JWT-16
+  @JWT-16 @alone
   Scenario: A key stops working when another takes its name
     Given a package with a trusted publisher
     And the workload was accepted before

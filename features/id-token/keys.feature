@@ -104,7 +104,7 @@ Feature: Keys come from the issuer, and from nowhere else
       | whose `jku` points to an attacker    |
       | whose `x5u` points to an attacker    |
 
-  @JWT-14
+  @JWT-14 @alone
   Scenario: A discovery document that names another issuer is not believed
     Given a package with a trusted publisher
     And an issuer whose discovery document names another issuer
@@ -112,14 +112,14 @@ Feature: Keys come from the issuer, and from nowhere else
     Then it is refused
     But once the discovery document is right, it is accepted
 
-  @JWT-15
+  @JWT-15 @alone
   Scenario: A new key is picked up
     Given a package with a trusted publisher
     And the workload was accepted before
     When the issuer publishes a new key and signs with it
     Then it is accepted
 
-  @JWT-16
+  @JWT-16 @alone
   Scenario: A withdrawn key stops working
     Given a package with a trusted publisher
     And the workload was accepted before

@@ -14,14 +14,14 @@ Feature: An ID token works once
     When another ID token with the same id is presented
     Then it is refused
 
-  @JWT-9
+  @JWT-9 @alone
   Scenario: A token is remembered as long as it could be accepted
     Given a package with a trusted publisher
     And an ID token that was accepted before
     When the ID token is presented again shortly before it expires
     Then it is refused
 
-  @JWT-9
+  @JWT-9 @alone
   Scenario Outline: A used token is refused even <seconds> seconds after its expiry, whatever is allowed for clocks
     Given a package with a trusted publisher
     And an ID token that was accepted before

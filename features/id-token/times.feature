@@ -19,7 +19,7 @@ Feature: An ID token is good for a short time
       | that expired a day ago       |
       | that expired a year ago      |
 
-  @JWT-7
+  @JWT-7 @alone
   Scenario: A sound ID token is refused once its time is over
     Given a package with a trusted publisher
     When an ID token is presented that is a quarter of an hour old

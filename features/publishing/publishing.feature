@@ -8,7 +8,7 @@ Feature: What is published stays, and says where it came from
     And readers see the version
     And readers get what was published
 
-  @PUB-1 @smoke
+  @PUB-1 @smoke @alone
   Scenario: From the policy to the published version no secret is stored anywhere
     Given a package with a trusted publisher
     When its workload exchanges an ID token and publishes with what it gets

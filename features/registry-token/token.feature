@@ -12,7 +12,7 @@ Feature: A registry token is short-lived and opens little
     When its workload asks for a registry token
     Then its announced lifetime is short and no longer than promised
 
-  @TOK-3 @smoke
+  @TOK-3 @smoke @alone
   Scenario: A registry token works until it expires, and not after
     Given a package with a trusted publisher
     And a registry token of its workload

@@ -1,6 +1,6 @@
 Feature: Trouble elsewhere is survived
 
-  @RES-1
+  @RES-1 @alone
   Scenario Outline: While the issuer <is in trouble>, nobody gets in, and afterwards it works again
     Given a package with a trusted publisher
     And an issuer that <is in trouble>
@@ -24,14 +24,14 @@ Feature: Trouble elsewhere is survived
       | publishes its keys in a local file             |
       | does not say where its keys are                |
 
-  @RES-2 @smoke
+  @RES-2 @smoke @alone
   Scenario: Unknown key ids do not become a flood
     Given a package with a trusted publisher
     And the workload was accepted before
     When 50 ID tokens with unknown key ids are presented
     Then the issuer was asked for its keys only a handful of times
 
-  @RES-2
+  @RES-2 @alone
   Scenario Outline: Unknown key ids do not become a flood while the issuer <is in trouble>
     Given a package with a trusted publisher
     And an issuer that <is in trouble>
@@ -44,7 +44,7 @@ Feature: Trouble elsewhere is survived
       | answers with errors |
       | publishes no keys   |
 
-  @RES-3 @smoke
+  @RES-3 @smoke @alone
   Scenario: A slow issuer does not hang the registry
     Given a package with a trusted publisher
     And an issuer that does not answer
@@ -70,7 +70,7 @@ Feature: Trouble elsewhere is survived
     Then it is answered in an orderly way
     And its twin is accepted
 
-  @RES-4
+  @RES-4 @alone
   Scenario: An issuer that answers with documents of 8 MiB is survived
     Given a package with a trusted publisher
     And an issuer that answers with documents of 8 MiB

@@ -37,6 +37,7 @@ class ArchitectureTest {
             entry("tls", Set.of()),
             entry("artifact", Set.of()),
             entry("loopback", Set.of("tls")),
+            entry("proxy", Set.of("loopback", "tls")),
             entry("reference", Set.of("loopback")),
             entry("requirement", Set.of("document", "result")),
             entry("profile", Set.of("document", "result")),
@@ -82,6 +83,7 @@ class ArchitectureTest {
                             "calibration",
                             "reference",
                             "safety",
+                            "proxy",
                             "tls")));
 
     static Stream<String> parts() {

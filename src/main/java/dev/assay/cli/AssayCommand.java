@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             BenchCommand.class,
             ServeCommand.class,
+            ProxyCommand.class,
             TokenCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
@@ -48,7 +49,7 @@ import picocli.CommandLine.Spec;
 public final class AssayCommand implements Runnable {
 
     private static final Set<String> SERVING =
-            Set.of("run", "probe", "plan", "clean", "calibrate", "bench", "serve", "token");
+            Set.of("run", "probe", "plan", "clean", "calibrate", "bench", "serve", "proxy", "token");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

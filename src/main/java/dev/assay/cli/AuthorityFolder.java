@@ -10,6 +10,16 @@ import java.time.Clock;
 final class AuthorityFolder {
     private AuthorityFolder() {}
 
+    /** The authority kept there; a running registry cannot trust one that is made only now. */
+    static ThrowAwayAuthority existing(Path folder) {
+        if (!Files.exists(folder.resolve("ca.key"))) {
+            throw new UsageProblem("--issuer-tls " + folder + ": there is no authority that the registry could trust"
+                    + " already. Make one with 'assay proxy --prepare --issuer-tls " + folder
+                    + "', start the registry in the environment that it prints, and run again");
+        }
+        return authority(folder);
+    }
+
     /** The authority kept there; a new one is made and kept when there is none. */
     static ThrowAwayAuthority authority(Path folder) {
         try {

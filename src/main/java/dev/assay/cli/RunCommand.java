@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  assay run pypi-strict --tags '@JWT-6'       only the scenarios about one requirement",
             "  assay run --all                             all models, side by side",
             "  assay run peryx --target https://localhost:4443 --run-id ci --issuer https://localhost:9443",
+            "  assay run my.yaml --target http://localhost:8080 --hard-wired --issuer-tls tls   see 'assay proxy --help'",
             "  assay run pypi --baseline last/result.json  only what became worse fails",
             "",
             "Exit codes: 0 conformant (only expected deviations), 1 findings, 2 bad usage or environment,",
@@ -128,7 +129,11 @@ final class RunCommand implements Callable<Integer> {
                                         provider.id(),
                                         suite.worlds(),
                                         new SuiteRun.Options(
-                                                threads, Optional.empty(), Optional.of(allure.path()), progress)));
+                                                threads,
+                                                Optional.empty(),
+                                                Optional.of(allure.path()),
+                                                progress,
+                                                suite.oneIssuer())));
                         tidy(profile, leavings);
                     }
                     progress.done();

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which registry to drive, and how it and the simulated identity provider find each other. */
@@ -96,6 +97,23 @@ final class TargetOptions {
     @SuppressWarnings("NullAway.Init")
     private Path issuerTls;
 
+    @Option(
+            names = "--hard-wired",
+            description = "The registry knows only the real issuer and reaches it through Assay's proxy; --issuer does"
+                    + " not count. 'assay proxy --prepare' prints the environment to start it in.")
+    private boolean hardWired;
+
+    @ArgGroup(validate = false)
+    private final ProxyOptions proxy = new ProxyOptions();
+
+    boolean hardWired() {
+        return hardWired;
+    }
+
+    ProxyOptions proxy() {
+        return proxy;
+    }
+
     String runId() {
         if (!runId.matches(RUN_ID)) {
             throw new UsageProblem("--run-id " + runId + ": use at most 16 lower-case letters, digits and hyphens");
@@ -157,6 +175,8 @@ final class TargetOptions {
         providers(profile);
         if (target != null) {
             pin();
+        } else if (hardWired) {
+            throw new UsageProblem("--hard-wired is about a running registry; give --target URL");
         } else if (profile.embedded().isEmpty()) {
             throw new UsageProblem("profile " + profile.id() + " has no embedded model; give --target URL");
         }

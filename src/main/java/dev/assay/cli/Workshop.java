@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.key.SigningKeys;
 import dev.assay.identity.provider.Provider;
-import dev.assay.identity.server.IssuerHost;
 import dev.assay.loopback.LoopbackServers;
 import dev.assay.profile.Profile;
 import dev.assay.reference.RegistryPark;
@@ -16,7 +15,6 @@ import dev.assay.result.TargetDescription;
 import dev.assay.run.EmbeddedRegistries;
 import dev.assay.run.EmbeddedStages;
 import dev.assay.run.FeatureLibrary;
-import dev.assay.run.LiveStages;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanRun;
 import dev.assay.steps.HappyPath;
@@ -25,7 +23,6 @@ import dev.assay.steps.Setting;
 import dev.assay.steps.Stages;
 import dev.assay.steps.World;
 import dev.assay.steps.Worlds;
-import dev.assay.tls.ServerIdentity;
 import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -70,7 +67,8 @@ final class Workshop implements AutoCloseable {
     }
 
     /** What one run of the suite needs. */
-    record Suite(TargetDescription description, Worlds worlds, AutoCloseable servers) implements AutoCloseable {
+    record Suite(TargetDescription description, Worlds worlds, boolean oneIssuer, AutoCloseable servers)
+            implements AutoCloseable {
         @Override
         public void close() {
             try {
@@ -111,19 +109,8 @@ final class Workshop implements AutoCloseable {
             EmbeddedRegistries registries,
             Ledger ledger) {
         if (target.target().isPresent()) {
-            var wire = target.wire();
-            var issuers = issuers(target);
-            var stages = new LiveStages(servers, provider, target.target().get(), target.runId(), issuers);
-            var description = new TargetDescription(
-                    "live",
-                    target.target().get().toString(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "a running registry, driven over HTTP");
-            return new Suite(description, worlds(profile, provider, target, selection, stages, wire, ledger), () -> {
-                wire.close();
-                issuers.close();
-            });
+            return liveSuite(
+                    profile, provider, target, selection, target.target().get(), ledger);
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
@@ -136,7 +123,26 @@ final class Workshop implements AutoCloseable {
                         Optional.of(model(profile, registries.evidence(behaviour))),
                         evidence(profile)),
                 worlds(profile, provider, target, selection, stages, loopback, Ledger.none()),
+                false,
                 stages);
+    }
+
+    private Suite liveSuite(
+            Profile profile,
+            Provider provider,
+            TargetOptions target,
+            Selection selection,
+            URI registry,
+            Ledger ledger) {
+        var live = LiveTarget.open(servers, provider, target, registry);
+        var wire = target.wire();
+        var description = new TargetDescription(
+                "live", registry.toString(), Optional.empty(), Optional.empty(), live.description());
+        var worlds = worlds(profile, provider, target, selection, live.stages(), wire, ledger);
+        return new Suite(description, worlds, target.hardWired(), () -> {
+            wire.close();
+            live.close();
+        });
     }
 
     private static Model model(Profile profile, List<EvidenceNote> notes) {
@@ -178,15 +184,15 @@ final class Workshop implements AutoCloseable {
 
     /** What a run needs on a live target. */
     Plan plan(Profile profile, Provider provider, TargetOptions target, FeatureLibrary library, Selection selection) {
-        try (var wire = Wire.open(ANSWER_TIMEOUT, Optional.empty());
-                var issuers = issuers(target)) {
-            var nowhere = target.target().orElse(URI.create("http://127.0.0.1:9"));
-            var stages = new LiveStages(servers, provider, nowhere, target.runId(), issuers);
+        var nowhere = target.target().orElse(URI.create("http://127.0.0.1:9"));
+        var live = LiveTarget.planned(servers, provider, target, nowhere);
+        try (live;
+                var wire = Wire.open(ANSWER_TIMEOUT, Optional.empty())) {
             var setting = new Setting(
                     profile,
                     provider,
                     forgeries,
-                    stages,
+                    live.stages(),
                     wire,
                     templates,
                     target.runId(),
@@ -204,19 +210,6 @@ final class Workshop implements AutoCloseable {
             return path.isProvisionedHere()
                     ? plan
                     : plan.with(Plan.ofProbe(path.packageName(), path.issuer(), path.policy()));
-        }
-    }
-
-    private IssuerHost issuers(TargetOptions target) {
-        var address = target.issuer();
-        var identity = address.getScheme().equals("https")
-                ? Optional.of(AuthorityFolder.authority(target.issuerTls()).serverIdentity(address.getHost()))
-                : Optional.<ServerIdentity>empty();
-        try {
-            return IssuerHost.start(vertx, address.getPort(), identity);
-        } catch (IllegalStateException e) {
-            throw new UsageProblem("--issuer " + address + ": the port cannot be had; choose another one, or stop what"
-                    + " listens there");
         }
     }
 

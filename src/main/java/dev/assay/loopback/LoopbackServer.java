@@ -8,11 +8,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.X509KeyManager;
 
 /** An HTTP server that only this machine can reach. */
 public final class LoopbackServer implements Listening {
@@ -45,6 +47,15 @@ public final class LoopbackServer implements Listening {
         return start(vertx, options, handler);
     }
 
+    /**
+     * Starts listening over TLS on any free port, with keys that are chosen when a client comes.
+     *
+     * @param keys chooses by what the client says of the host that it wants
+     */
+    public static LoopbackServer start(Vertx vertx, X509KeyManager keys, Handler<HttpServerRequest> handler) {
+        return start(vertx, options().setSsl(true).setKeyCertOptions(KeyCertOptions.wrap(keys)), handler);
+    }
+
     static LoopbackServer start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         var server = await(
                 vertx.createHttpServer(options).requestHandler(handler).listen(),
@@ -64,6 +75,11 @@ public final class LoopbackServer implements Listening {
     @Override
     public String url() {
         return url;
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.actualPort();
     }
 
     @Override

@@ -4,15 +4,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** A server's address, and who answers there at the moment. */
+/** An address, and who answers there at the moment: whoever came last and has not left. */
 final class SharedAddress {
-    private final AtomicReference<@Nullable Tenancy> tenant = new AtomicReference<>();
+    private final Deque<Tenancy> tenants = new ConcurrentLinkedDeque<>();
     private String url = "";
 
     SharedAddress at(String serverUrl) {
@@ -26,12 +25,16 @@ final class SharedAddress {
 
     Tenancy answerWith(Handler<HttpServerRequest> answer) {
         var tenancy = new Tenancy(answer);
-        tenant.set(tenancy);
+        tenants.push(tenancy);
         return tenancy;
     }
 
+    boolean isVacant() {
+        return tenants.isEmpty();
+    }
+
     void handle(HttpServerRequest request) {
-        var now = tenant.get();
+        var now = tenants.peek();
         if (now == null) {
             request.connection().close();
         } else {
@@ -43,7 +46,6 @@ final class SharedAddress {
     final class Tenancy {
         private final Handler<HttpServerRequest> answer;
         private final Map<HttpConnection, HttpServerResponse> latest = new ConcurrentHashMap<>();
-        private final AtomicBoolean ended = new AtomicBoolean();
 
         private Tenancy(Handler<HttpServerRequest> answer) {
             this.answer = answer;
@@ -54,12 +56,11 @@ final class SharedAddress {
             answer.handle(request);
         }
 
-        /** Nobody answers any more, and nobody waits any longer; false if that was so already. */
+        /** This party answers no more, and nobody waits for it any longer; false if that was so already. */
         boolean end() {
-            if (!ended.compareAndSet(false, true)) {
+            if (!tenants.remove(this)) {
                 return false;
             }
-            tenant.set(null);
             latest.forEach((connection, response) -> {
                 if (!response.ended()) {
                     connection.close();

@@ -7,7 +7,6 @@ import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.Expression;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** Cucumber, in this process. */
 final class CucumberEngine {
@@ -15,11 +14,10 @@ final class CucumberEngine {
 
     private CucumberEngine() {}
 
-    /** Runs the scenarios of a library whose tags fit, each in a world of its own. */
-    static void run(
-            FeatureLibrary library, Worlds worlds, int threads, Optional<Expression> tags, List<Plugin> plugins) {
+    /** Runs the scenarios of a library whose tags fit all expressions, each in a world of its own. */
+    static void run(FeatureLibrary library, Worlds worlds, int threads, List<Expression> tags, List<Plugin> plugins) {
         var options = options().setThreads(threads);
-        tags.ifPresent(options::addTagFilter);
+        tags.forEach(options::addTagFilter);
         var objects = ThreadLocal.withInitial(() -> new ScenarioObjects(worlds::next));
         var classLoader = Thread.currentThread().getContextClassLoader();
         Runtime.builder()

@@ -63,7 +63,16 @@ public final class EmbeddedStages implements Stages, AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Map.of(providerName, furtherIssuers.url() + further)));
-        return new ServerStage(servers, provider, keys, registry.baseUri(), issuer, forge, clock, registry::close)
+        return new ServerStage(
+                        servers.vertx(),
+                        role -> servers::listen,
+                        provider,
+                        keys,
+                        registry.baseUri(),
+                        issuer,
+                        forge,
+                        clock,
+                        registry::close)
                 .withFurtherIssuer(() -> IdentityProviderServer.mounted(
                         furtherIssuers, further, servers.vertx(), provider, clock, IssuerOptions.with(keys)));
     }

@@ -46,6 +46,7 @@ public final class LiveStages implements Stages {
         var issuer = IdentityProviderServer.mounted(
                 issuers, "/" + scenarioKey, servers.vertx(), provider, clock, IssuerOptions.with(keys));
         var forge = ForgeServer.start(servers, runId + "/" + scenarioKey);
-        return new ServerStage(servers, provider, keys, registry, issuer, forge, clock, () -> {});
+        return new ServerStage(
+                servers.vertx(), role -> servers::listen, provider, keys, registry, issuer, forge, clock, () -> {});
     }
 }

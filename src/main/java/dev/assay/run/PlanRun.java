@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs every scenario up to its first attempt, and writes down what it asked for. */
 public final class PlanRun {
@@ -26,11 +25,7 @@ public final class PlanRun {
         var policies = new ArrayList<PlannedPolicy>();
         var worlds = new Worlds(() -> new World(setting));
         CucumberEngine.run(
-                library,
-                worlds,
-                1,
-                Optional.empty(),
-                List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
+                library, worlds, 1, List.of(), List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
         policies.sort(Comparator.comparing(PlannedPolicy::scenario).thenComparing(PlannedPolicy::id));
         return new Plan(setting.profile().id(), setting.runId(), List.copyOf(policies));
     }

@@ -36,7 +36,14 @@ final class ScenarioJudge {
                             Verdict.CANT_TELL, "the refusal proves nothing without an accepted twin: " + what))
                     .orElseGet(() -> new Judgement(Verdict.PASSED, Optional.empty()));
         }
-        return judge(error);
+        var judgement = judge(error);
+        return judgement.verdict() == Verdict.FAILED
+                ? world.doubt()
+                        .map(why -> Judgement.of(
+                                Verdict.CANT_TELL,
+                                why + " (" + judgement.reason().orElse("") + ")"))
+                        .orElse(judgement)
+                : judgement;
     }
 
     private static Judgement judge(Throwable error) {

@@ -8,17 +8,20 @@ import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerDocument;
 import dev.assay.identity.server.IssuerOptions;
 import dev.assay.identity.server.UnwantedListener;
-import dev.assay.loopback.LoopbackServers;
+import dev.assay.loopback.Place;
 import dev.assay.steps.ShiftableClock;
 import dev.assay.steps.Stage;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A stage whose outsiders start when the scenario first needs them. */
 final class ServerStage implements Stage {
-    private final LoopbackServers servers;
+    private final Vertx vertx;
+    private final Function<Role, Place> places;
     private final Provider provider;
     private final KeySupply keys;
     private final URI registry;
@@ -31,15 +34,25 @@ final class ServerStage implements Stage {
     private @Nullable UnwantedListener attacker;
     private Optional<Supplier<IdentityProviderServer>> furtherIssuer = Optional.empty();
     private Optional<IdentityProviderServer> furtherProvider = Optional.empty();
+    private Function<Boolean, Optional<String>> doubt = accepted -> Optional.empty();
+
+    /** Outsiders that the registry should not listen to. */
+    enum Role {
+        STRANGER,
+        IMPOSTOR,
+        ATTACKER
+    }
 
     /**
      * A stage.
      *
+     * @param places where outsiders answer
      * @param keys the scenario's own supply
      * @param closeRegistry what to do with the registry when the scenario ends
      */
     ServerStage(
-            LoopbackServers servers,
+            Vertx vertx,
+            Function<Role, Place> places,
             Provider provider,
             KeySupply keys,
             URI registry,
@@ -47,7 +60,8 @@ final class ServerStage implements Stage {
             ForgeServer forge,
             ShiftableClock clock,
             Runnable closeRegistry) {
-        this.servers = servers;
+        this.vertx = vertx;
+        this.places = places;
         this.provider = provider;
         this.keys = keys;
         this.registry = registry;
@@ -70,9 +84,24 @@ final class ServerStage implements Stage {
     @Override
     public IdentityProviderServer strangeProvider() {
         if (strangeProvider == null) {
-            strangeProvider = IdentityProviderServer.start(servers, provider, clock, IssuerOptions.with(keys));
+            strangeProvider = outsider(Role.STRANGER, IssuerOptions.with(keys));
         }
         return strangeProvider;
+    }
+
+    private IdentityProviderServer outsider(Role role, IssuerOptions options) {
+        return IdentityProviderServer.at(places.apply(role), vertx, provider, clock, options);
+    }
+
+    /** Failures count for nothing where this says why; it is told whether something was accepted. */
+    ServerStage doubtedIf(Function<Boolean, Optional<String>> reason) {
+        doubt = reason;
+        return this;
+    }
+
+    @Override
+    public Optional<String> doubt(boolean accepted) {
+        return doubt.apply(accepted);
     }
 
     /** The registry supports this issuer, too; it starts when the scenario first needs it. */
@@ -92,8 +121,7 @@ final class ServerStage implements Stage {
     @Override
     public IdentityProviderServer impostor() {
         if (impostor == null) {
-            impostor = IdentityProviderServer.start(
-                    servers, provider, clock, IssuerOptions.with(keys).calling(identityProvider.issuer()));
+            impostor = outsider(Role.IMPOSTOR, IssuerOptions.with(keys).calling(identityProvider.issuer()));
             impostor.behave(
                     new Fault.KeySetElsewhere(impostor.url() + provider.keySetPath()), IssuerDocument.DISCOVERY);
         }
@@ -103,7 +131,7 @@ final class ServerStage implements Stage {
     @Override
     public UnwantedListener attacker() {
         if (attacker == null) {
-            attacker = UnwantedListener.start(servers, keys);
+            attacker = UnwantedListener.at(places.apply(Role.ATTACKER), keys);
         }
         return attacker;
     }

@@ -4,9 +4,11 @@ import dev.assay.profile.Profile;
 import dev.assay.requirement.Catalogue;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.TargetDescription;
+import dev.assay.steps.Beginning;
 import dev.assay.steps.Worlds;
 import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the features against one registry, scenario by scenario in parallel, and judges what came of it. */
 public final class SuiteRun {
@@ -28,8 +31,19 @@ public final class SuiteRun {
      * @param tags leaves all scenarios out, without a trace, whose tags do not fit this expression
      * @param allureResults where Allure's results go, if anywhere
      * @param progress told of every scenario as it ends
+     * @param oneIssuer whether all scenarios share one issuer: those that change it then run after the others, one at a time
      */
-    public record Options(int threads, Optional<Expression> tags, Optional<Path> allureResults, Progress progress) {}
+    public record Options(
+            int threads,
+            Optional<Expression> tags,
+            Optional<Path> allureResults,
+            Progress progress,
+            boolean oneIssuer) {
+        /** Every scenario has an issuer of its own. */
+        public Options(int threads, Optional<Expression> tags, Optional<Path> allureResults, Progress progress) {
+            this(threads, tags, allureResults, progress, false);
+        }
+    }
 
     /** The suite: what is demanded, and the scenarios that show it. */
     public SuiteRun(Catalogue catalogue, FeatureLibrary library) {
@@ -51,10 +65,19 @@ public final class SuiteRun {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
         var recorder = new Recorder(library, worlds, deviations, options.progress(), true);
-        CucumberEngine.run(
-                library, worlds, options.threads(), options.tags(), plugins(recorder, options.allureResults()));
+        if (options.oneIssuer()) {
+            run(worlds, recorder, options, options.threads(), Optional.of("not " + Beginning.ALONE));
+            run(worlds, recorder, options, 1, Optional.of(Beginning.ALONE));
+        } else {
+            run(worlds, recorder, options, options.threads(), Optional.empty());
+        }
         return new RunJudge(catalogue, profile, deviations)
                 .judge(target, identityProvider, startedAt, recorder.results());
+    }
+
+    private void run(Worlds worlds, Recorder recorder, Options options, int threads, Optional<String> part) {
+        var tags = Stream.concat(options.tags().stream(), part.map(TagExpressionParser::parse).stream());
+        CucumberEngine.run(library, worlds, threads, tags.toList(), plugins(recorder, options.allureResults()));
     }
 
     private static List<Plugin> plugins(Recorder recorder, Optional<Path> allureResults) {

@@ -7,6 +7,9 @@ import java.util.UUID;
 
 /** Tells the world which scenario it is for, and keeps scenarios out that were not selected. */
 public final class Beginning {
+    /** Tag of scenarios that change the issuer, count who asks it, or move the clock. */
+    public static final String ALONE = "@alone";
+
     private final World world;
 
     public Beginning(World world) {
@@ -15,9 +18,10 @@ public final class Beginning {
 
     @Before
     public void begin(Scenario scenario) {
+        var alone = scenario.getSourceTagNames().contains(ALONE);
         var place = scenario.getUri() + ":" + scenario.getLine();
         world.begin(
-                UUID.fromString(scenario.getId()), world.setting().selection().nameOf(place));
+                UUID.fromString(scenario.getId()), world.setting().selection().nameOf(place), alone);
         if (!world.setting().selection().includes(scenario.getSourceTagNames())) {
             throw new Untested("not selected by --tags");
         }
@@ -31,5 +35,8 @@ public final class Beginning {
                 .ifPresent(reason -> {
                     throw new Inapplicable(reason);
                 });
+        if (alone) {
+            new TimeSteps(world).settle();
+        }
     }
 }

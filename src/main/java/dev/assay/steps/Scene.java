@@ -20,8 +20,10 @@ import java.util.Map;
  */
 record Scene(Stage stage, Registry registry, Transcript transcript, Provisioner provisioner) implements AutoCloseable {
 
-    static Scene open(Setting setting, String scenario, Transcript transcript, Secrets secrets) {
-        var stage = setting.stages().open(Setting.key(scenario));
+    /** @param alone whether no other scenario runs meanwhile */
+    static Scene open(Setting setting, String scenario, boolean alone, Transcript transcript, Secrets secrets) {
+        var key = Setting.key(scenario);
+        var stage = alone ? setting.stages().openAlone(key) : setting.stages().open(key);
         var constants = Map.of(
                 "run", Map.of("id", setting.runId()),
                 "issuer", stage.identityProvider().issuer());

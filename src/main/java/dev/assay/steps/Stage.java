@@ -33,6 +33,15 @@ public interface Stage extends AutoCloseable {
     /** The time by which tokens are made. */
     ShiftableClock clock();
 
+    /**
+     * Why a failure on this stage says nothing about the registry; empty as a rule.
+     *
+     * @param accepted whether the failure is that the registry accepted something
+     */
+    default Optional<String> doubt(boolean accepted) {
+        return Optional.empty();
+    }
+
     /** Makes the trusted identity provider's tokens, and forgeries that point to the attacker. */
     default TokenMint mint() {
         return identityProvider().mint().withAttacker(attacker().attacker());

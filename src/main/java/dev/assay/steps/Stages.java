@@ -9,4 +9,17 @@ public interface Stages {
      * @param scenarioKey short key of the scenario, the same in every run
      */
     Stage open(String scenarioKey);
+
+    /** Whether all scenarios meet the registry with one and the same issuer. */
+    default boolean shareOneIssuer() {
+        return false;
+    }
+
+    /**
+     * A stage for a scenario that changes what all share where there is only one issuer: its documents, or the time. No
+     * other scenario runs meanwhile.
+     */
+    default Stage openAlone(String scenarioKey) {
+        return open(scenarioKey);
+    }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** Lets time pass: by the registry's own clock where it has a hook, otherwise by waiting, if the user agreed to. */
 public final class TimeSteps {
     private static final Duration MARGIN = Duration.ofSeconds(60);
+    /** Longer than registries pause between two looks at an issuer's keys. */
+    private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
 
     private final World world;
 
@@ -55,6 +57,19 @@ public final class TimeSteps {
         }
         world.scene().stage().clock().advance(duration);
         return true;
+    }
+
+    /**
+     * Lets the pause pass that registries make between two looks at an issuer's keys: where all scenarios share the issuer,
+     * the registry has just looked for another one. Where time neither can be moved nor may be waited for, it goes on.
+     */
+    void settle() {
+        var setting = world.setting();
+        var possible = setting.waits()
+                || world.profile().provision().operation("advanceClock").isPresent();
+        if (possible && setting.stages().shareOneIssuer() && setting.mode() == Setting.Mode.EXPERIMENT) {
+            pass(REFRESH_PAUSE, "the registry to look at its issuer again");
+        }
     }
 
     private static void waitFor(Duration duration) {

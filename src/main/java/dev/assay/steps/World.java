@@ -35,6 +35,7 @@ public final class World implements AutoCloseable {
     private final List<Trial> trials = new ArrayList<>();
     private Consumer<UUID> onBegin = id -> {};
     private String scenario = "";
+    private boolean alone;
     private @Nullable Scene scene;
     private @Nullable Outcome acceptedBefore;
     private @Nullable Cast cast;
@@ -48,9 +49,15 @@ public final class World implements AutoCloseable {
         onBegin = listener;
     }
 
-    /** The scenario begins. */
+    /** The scenario begins, and others may run at the same time. */
     void begin(UUID testCase, String scenarioId) {
+        begin(testCase, scenarioId, false);
+    }
+
+    /** The scenario begins. */
+    void begin(UUID testCase, String scenarioId, boolean runsAlone) {
         scenario = scenarioId;
+        alone = runsAlone;
         onBegin.accept(testCase);
     }
 
@@ -69,7 +76,7 @@ public final class World implements AutoCloseable {
     /** The registry and everybody around it; they come into being when first asked for. */
     Scene scene() {
         if (scene == null) {
-            scene = Scene.open(setting, scenario, transcript, secrets);
+            scene = Scene.open(setting, scenario, alone, transcript, secrets);
         }
         return scene;
     }
@@ -204,6 +211,15 @@ public final class World implements AutoCloseable {
     /** The first refusal that the scenario builds on without an accepted twin. */
     public Optional<String> firstUnsupportedRefusal() {
         return trials.stream().filter(Trial::isUnsupported).map(Trial::what).findFirst();
+    }
+
+    private boolean lastWasAccepted() {
+        return !trials.isEmpty() && lastTrial().outcome().isGranted();
+    }
+
+    /** Why a failure in this world says nothing about the registry; empty as a rule. */
+    public Optional<String> doubt() {
+        return Optional.ofNullable(scene).flatMap(opened -> opened.stage().doubt(lastWasAccepted()));
     }
 
     /** What was said in this world, without secrets. */

@@ -37,6 +37,7 @@ public final class ThrowAwayAuthority {
     private static final X500Name NAME = new X500Name("CN=Assay throw-away authority");
     private static final Duration BACK = Duration.ofDays(1);
     private static final Duration AHEAD = Duration.ofDays(365);
+    private static final int LONGEST_NAME = 64;
     private static final String SIGNATURE = "SHA256withECDSA";
 
     private final X509Certificate certificate;
@@ -100,19 +101,28 @@ public final class ThrowAwayAuthority {
      * @param hosts names and addresses that clients will use for it
      */
     public ServerIdentity serverIdentity(String... hosts) {
+        var key = hostKey(hosts);
+        return new ServerIdentity(Pem.certificate(key.chain()[0]) + certificatePem(), Pem.privateKey(key.privateKey()));
+    }
+
+    HostCertificates.HostKey hostKey(String... hosts) {
         var pair = freshKey();
         try {
             var names = Arrays.stream(hosts).map(ThrowAwayAuthority::name).toArray(GeneralName[]::new);
-            var builder = certificate(new X500Name("CN=" + hosts[0]), pair.getPublic(), clock)
+            var builder = certificate(new X500Name("CN=" + commonName(hosts[0])), pair.getPublic(), clock)
                     .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                     .addExtension(
                             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            var chain = Pem.certificate(signed(builder, privateKey)) + certificatePem();
-            return new ServerIdentity(chain, Pem.privateKey(pair.getPrivate()));
+            return new HostCertificates.HostKey(pair.getPrivate(), signed(builder, privateKey), certificate);
         } catch (IOException e) {
             throw new IllegalStateException("A certificate for " + Arrays.toString(hosts) + " cannot be written", e);
         }
+    }
+
+    /** At most 64 characters (RFC 5280 appendix A, ub-common-name); clients read the alternative names. */
+    private static String commonName(String host) {
+        return host.length() <= LONGEST_NAME ? host : host.substring(0, LONGEST_NAME);
     }
 
     private static GeneralName name(String host) {

@@ -63,6 +63,7 @@ final class Tools {
     static String onPath(String name) {
         var places = new ArrayList<>(List.of(System.getenv("PATH").split(File.pathSeparator)));
         places.add(Path.of(System.getProperty("user.home"), ".cargo", "bin").toString());
+        places.add("/usr/local/go/bin");
         return places.stream()
                 .map(place -> Path.of(place, name))
                 .filter(Files::isExecutable)

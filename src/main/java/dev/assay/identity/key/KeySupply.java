@@ -1,5 +1,6 @@
 package dev.assay.identity.key;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,14 +10,41 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class KeySupply {
 
     private final SigningKeys keys;
+    private final List<SigningKey> given;
+    private final int skipped;
     private final AtomicInteger drawn = new AtomicInteger();
 
-    KeySupply(SigningKeys keys) {
+    /**
+     * A supply.
+     *
+     * @param given handed out before any other
+     * @param skipped how many of the process's keys are somebody else's
+     */
+    KeySupply(SigningKeys keys, List<SigningKey> given, int skipped) {
         this.keys = keys;
+        this.given = List.copyOf(given);
+        this.skipped = skipped;
     }
 
     /** The next key, waiting for it if it is still being made. */
     public SigningKey next() {
-        return keys.key(drawn.getAndIncrement()).join();
+        var number = drawn.getAndIncrement();
+        return number < given.size()
+                ? given.get(number)
+                : keys.key(skipped + number - given.size()).join();
+    }
+
+    /**
+     * Another supply that shares no key with what this one has handed out so far.
+     *
+     * @param reserved how many more keys this one may still hand out
+     */
+    public KeySupply beyond(int reserved) {
+        return new KeySupply(keys, List.of(), skipped + Math.max(0, drawn.get() - given.size()) + reserved);
+    }
+
+    /** The same keys as a fresh supply like this one, but these before them. */
+    public KeySupply after(List<SigningKey> first) {
+        return new KeySupply(keys, first, skipped);
     }
 }

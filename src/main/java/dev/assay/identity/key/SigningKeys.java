@@ -42,7 +42,7 @@ public final class SigningKeys {
     /** A fresh supply, for one scenario. */
     public KeySupply supply() {
         warm();
-        return new KeySupply(this);
+        return new KeySupply(this, List.of(), 0);
     }
 
     /** The key with this number; all that come before it are made too. */

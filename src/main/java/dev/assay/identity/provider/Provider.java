@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param id short name, as users write it
  * @param title name for people
  * @param issuer the real service's issuer; a simulated one has its own address instead
+ * @param forge base URL of the REST API of the forge whose jobs it vouches for, where names become ids
  * @param sources where the knowledge comes from
  * @param discoveryPath path of the discovery document, appended to the issuer
  * @param discovery members of the discovery document; strings are templates over {@code issuer}
@@ -39,6 +40,7 @@ public record Provider(
         String id,
         String title,
         String issuer,
+        Optional<String> forge,
         List<Source> sources,
         String discoveryPath,
         Map<String, JsonNode> discovery,
@@ -62,6 +64,7 @@ public record Provider(
     public Provider {
         requireNonNull(id, "id");
         requireNonNull(issuer, "issuer");
+        requireNonNull(forge, "forge");
         sources = List.copyOf(sources);
         discovery = Collections.unmodifiableMap(new LinkedHashMap<>(discovery));
         keys = List.copyOf(keys);

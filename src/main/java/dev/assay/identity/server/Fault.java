@@ -7,6 +7,11 @@ import java.time.Duration;
 /** What can be wrong with an identity provider's discovery document and key set. */
 public sealed interface Fault {
 
+    /** Whether a document is any different from a right one because of this. */
+    default boolean concerns(IssuerDocument document) {
+        return true;
+    }
+
     /** Faults without a measure. */
     enum Kind implements Fault {
         /** All is well. */
@@ -40,7 +45,17 @@ public sealed interface Fault {
         /** The discovery document does not say where the keys are. */
         NO_KEY_SET_URL,
         /** Every connection is closed before an answer. */
-        UNREACHABLE
+        UNREACHABLE;
+
+        @Override
+        public boolean concerns(IssuerDocument document) {
+            return switch (this) {
+                case NONE -> false;
+                case EMPTY_KEYS, NO_KEYS_MEMBER, KEYS_NOT_A_LIST -> document == IssuerDocument.KEY_SET;
+                case WRONG_ISSUER, ISSUER_WITH_SLASH, NO_KEY_SET_URL -> document == IssuerDocument.DISCOVERY;
+                default -> true;
+            };
+        }
     }
 
     /**
@@ -73,6 +88,11 @@ public sealed interface Fault {
     record KeySetElsewhere(String url) implements Fault {
         public KeySetElsewhere {
             requireNonNull(url, "url");
+        }
+
+        @Override
+        public boolean concerns(IssuerDocument document) {
+            return document == IssuerDocument.DISCOVERY;
         }
     }
 }

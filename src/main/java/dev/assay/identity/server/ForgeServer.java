@@ -5,8 +5,8 @@ import dev.assay.identity.workload.Repository;
 import dev.assay.loopback.Listening;
 import dev.assay.loopback.LoopbackServer;
 import dev.assay.loopback.LoopbackServers;
+import dev.assay.loopback.Place;
 import dev.assay.tls.ServerIdentity;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,9 +38,9 @@ public final class ForgeServer implements AutoCloseable {
     private final ForgeAccounts accounts;
     private final Listening server;
 
-    private ForgeServer(RandomGenerator ids, Function<Handler<HttpServerRequest>, Listening> listen) {
+    private ForgeServer(RandomGenerator ids, Place place) {
         this.accounts = new ForgeAccounts(ids);
-        this.server = listen.apply(this::answer);
+        this.server = place.listen(this::answer);
     }
 
     /** Starts listening over plain HTTP on a free port of the loopback address. */
@@ -69,7 +68,12 @@ public final class ForgeServer implements AutoCloseable {
      * was planned for a run is then true of the run.
      */
     public static ForgeServer start(LoopbackServers servers, String name) {
-        return new ForgeServer(new Random(seed(name)), servers::listen);
+        return at(servers::listen, name);
+    }
+
+    /** The same wherever it is given a place. */
+    public static ForgeServer at(Place place, String name) {
+        return new ForgeServer(new Random(seed(name)), place);
     }
 
     private static long seed(String name) {
@@ -148,11 +152,39 @@ public final class ForgeServer implements AutoCloseable {
         server.close();
     }
 
-    private void answer(HttpServerRequest request) {
+    /** Whether a path is about an owner or a repository of this forge. */
+    boolean knows(String path) {
+        return found(path).isPresent() || moved(path).isPresent();
+    }
+
+    boolean isAt(Listening place) {
+        return server == place;
+    }
+
+    void answer(HttpServerRequest request) {
         fetches.add(request);
         var path = request.path();
-        var moved = match(REPOSITORY, path).flatMap(name -> accounts.movedFrom(name.group(1), name.group(2)));
-        var found = match(USER, path)
+        var found = found(path);
+        var moved = moved(path);
+        if (found.isPresent()) {
+            send(request, 200, found.get());
+        } else if (moved.isPresent()) {
+            redirect(request, url() + "/repositories/" + moved.get().id());
+        } else {
+            sayNotFound(request);
+        }
+    }
+
+    static void sayNotFound(HttpServerRequest request) {
+        send(request, 404, GitHubJson.notFound());
+    }
+
+    private Optional<Repository> moved(String path) {
+        return match(REPOSITORY, path).flatMap(name -> accounts.movedFrom(name.group(1), name.group(2)));
+    }
+
+    private Optional<JsonObject> found(String path) {
+        return match(USER, path)
                 .flatMap(name -> accounts.ownerNamed(name.group(1)))
                 .map(GitHubJson::owner)
                 .or(() -> match(USER_BY_ID, path)
@@ -164,13 +196,6 @@ public final class ForgeServer implements AutoCloseable {
                 .or(() -> match(REPOSITORY_BY_ID, path)
                         .flatMap(id -> accounts.repositoryNumbered(Long.parseLong(id.group(1))))
                         .map(GitHubJson::repository));
-        if (found.isPresent()) {
-            send(request, 200, found.get());
-        } else if (moved.isPresent()) {
-            redirect(request, url() + "/repositories/" + moved.get().id());
-        } else {
-            send(request, 404, GitHubJson.notFound());
-        }
     }
 
     private static Optional<MatchResult> match(Pattern pattern, String path) {

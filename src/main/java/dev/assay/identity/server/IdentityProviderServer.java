@@ -11,14 +11,15 @@ import dev.assay.identity.workload.Workload;
 import dev.assay.loopback.Listening;
 import dev.assay.loopback.LoopbackServer;
 import dev.assay.loopback.LoopbackServers;
-import io.vertx.core.Handler;
+import dev.assay.loopback.Place;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * A simulated identity provider: publishes its discovery document and its keys, hands tokens to jobs, and can be made to fail.
@@ -36,14 +37,11 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
     private final FetchLog discoveryFetches = new FetchLog();
     private final FetchLog keySetFetches = new FetchLog();
     private final Map<IssuerDocument, Fault> faults = new EnumMap<>(IssuerDocument.class);
+    private final Set<IssuerDocument> everFaulty = EnumSet.noneOf(IssuerDocument.class);
     private final Listening server;
 
     private IdentityProviderServer(
-            Vertx vertx,
-            Provider provider,
-            InstantSource clock,
-            IssuerOptions options,
-            Function<Handler<HttpServerRequest>, Listening> listen) {
+            Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options, Place place) {
         this.provider = requireNonNull(provider, "provider");
         this.options = requireNonNull(options, "options");
         this.keys = new PublishedKeys(options.keys(), provider.keys());
@@ -52,7 +50,7 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
         this.jobEndpoint = new JobEndpoint(vertx, provider, mint);
         this.answers = new Answers(vertx);
         this.documents = new IssuerDocuments(provider, keys);
-        this.server = listen.apply(this::answer);
+        this.server = place.listen(this::answer);
     }
 
     /**
@@ -75,6 +73,12 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
     public static IdentityProviderServer start(
             LoopbackServers servers, Provider provider, InstantSource clock, IssuerOptions options) {
         return new IdentityProviderServer(servers.vertx(), provider, clock, options, servers::listen);
+    }
+
+    /** Answers wherever it is given a place; port and TLS of the options do not count. */
+    public static IdentityProviderServer at(
+            Place place, Vertx vertx, Provider provider, InstantSource clock, IssuerOptions options) {
+        return new IdentityProviderServer(vertx, provider, clock, options, place);
     }
 
     /**
@@ -112,6 +116,11 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
         return keys.other();
     }
 
+    /** The keys that it publishes as its own. */
+    public List<SigningKey> keys() {
+        return keys.all();
+    }
+
     /** Makes this provider's tokens. */
     public TokenMint mint() {
         return mint;
@@ -129,21 +138,25 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
 
     /** Publishes a fresh key and signs with it from now on; the others stay published. */
     public SigningKey rotateKeys() {
+        refuseIfFixed();
         return keys.rotate();
     }
 
     /** Signs with a fresh key under the present one's {@code kid}, and publishes it instead of the present one. */
     public SigningKey replaceKeySilently() {
+        refuseIfFixed();
         return keys.replaceSilently();
     }
 
     /** Takes a key out of the key set; if it was the one that signs, it goes on signing. */
     public void withdrawKey(SigningKey key) {
+        refuseIfFixed();
         keys.withdraw(key.keyId());
     }
 
     /** Publishes a key of somebody else's, or one under another name. */
     public void publishAlso(SigningKey key) {
+        refuseIfFixed();
         keys.add(key);
     }
 
@@ -153,6 +166,7 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
      * @throws IllegalArgumentException if it is no JSON
      */
     public void publishAlso(String jwk) {
+        refuseIfFixed();
         keys.add(jwk);
     }
 
@@ -165,8 +179,24 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
 
     /** Fails from now on, but for one document only. */
     public void behave(Fault fault, IssuerDocument document) {
+        refuseIfFixed();
         synchronized (faults) {
             faults.put(document, fault);
+            if (fault.concerns(document)) {
+                everFaulty.add(document);
+            }
+        }
+    }
+
+    /** Whether anybody has asked for one of the documents that something was ever wrong with; for any, if nothing was. */
+    public boolean isHeeded() {
+        synchronized (faults) {
+            return everFaulty.isEmpty()
+                    ? !discoveryFetches().isEmpty() || !keySetFetches().isEmpty()
+                    : everFaulty.contains(IssuerDocument.DISCOVERY)
+                                    && !discoveryFetches().isEmpty()
+                            || everFaulty.contains(IssuerDocument.KEY_SET)
+                                    && !keySetFetches().isEmpty();
         }
     }
 
@@ -177,11 +207,13 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
 
     /** Who asked for the discovery document so far. */
     public List<Fetch> discoveryFetches() {
+        refuseIfFixed();
         return discoveryFetches.snapshot();
     }
 
     /** Who asked for the keys so far. */
     public List<Fetch> keySetFetches() {
+        refuseIfFixed();
         return keySetFetches.snapshot();
     }
 
@@ -190,6 +222,13 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
     public void close() {
         answers.close();
         server.close();
+    }
+
+    private void refuseIfFixed() {
+        if (options.fixed()) {
+            throw new IllegalStateException("other scenarios use the issuer " + issuer()
+                    + " at the same time; one that changes it, or counts who asks it, needs the tag @alone");
+        }
     }
 
     private void answer(HttpServerRequest request) {

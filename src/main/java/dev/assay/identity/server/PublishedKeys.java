@@ -42,6 +42,11 @@ final class PublishedKeys {
         return current;
     }
 
+    /** All that are published, but for foreign ones; the first one signed first. */
+    synchronized List<SigningKey> all() {
+        return published.stream().map(Published::key).toList();
+    }
+
     /** The next published key that is not the current one; the current one if there is no other. */
     synchronized SigningKey other() {
         return published.stream()

@@ -7,14 +7,13 @@ import dev.assay.identity.key.SigningKey;
 import dev.assay.loopback.Listening;
 import dev.assay.loopback.LoopbackServer;
 import dev.assay.loopback.LoopbackServers;
-import io.vertx.core.Handler;
+import dev.assay.loopback.Place;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The attacker's host, to which forged tokens point ({@code jku}, {@code x5u}, an issuer of the attacker's own). Nobody should ever
@@ -26,9 +25,9 @@ public final class UnwantedListener implements AutoCloseable {
     private final FetchLog contacts = new FetchLog();
     private final Listening server;
 
-    private UnwantedListener(SigningKey key, Function<Handler<HttpServerRequest>, Listening> listen) {
+    private UnwantedListener(SigningKey key, Place place) {
         this.key = key;
-        this.server = listen.apply(this::answer);
+        this.server = place.listen(this::answer);
     }
 
     /**
@@ -43,6 +42,11 @@ public final class UnwantedListener implements AutoCloseable {
     /** Listens on an address that others use before and after it. */
     public static UnwantedListener start(LoopbackServers servers, KeySupply keys) {
         return new UnwantedListener(keys.next(), servers::listen);
+    }
+
+    /** Listens wherever it is given a place. */
+    public static UnwantedListener at(Place place, KeySupply keys) {
+        return new UnwantedListener(keys.next(), place);
     }
 
     /** Base URL without a trailing slash. */

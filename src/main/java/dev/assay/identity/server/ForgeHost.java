@@ -1,0 +1,69 @@
+package dev.assay.identity.server;
+
+import dev.assay.loopback.Listening;
+import dev.assay.loopback.Place;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One address that the forges of many scenarios share, for registries that know only the real one's. Every scenario gives
+ * its owners names of its own, so whichever forge knows a name or an id is the one that is meant.
+ */
+public final class ForgeHost implements AutoCloseable {
+    private final List<ForgeServer> forges = new CopyOnWriteArrayList<>();
+    private final Listening server;
+
+    private ForgeHost(Place place) {
+        this.server = place.listen(this::answer);
+    }
+
+    /** Starts answering. */
+    public static ForgeHost start(Place place) {
+        return new ForgeHost(place);
+    }
+
+    /** A forge that gives out the same ids in the same order whenever it has the same name; it leaves when it is closed. */
+    public ForgeServer open(String name) {
+        var forge = ForgeServer.at(answer -> new Member(server.url(), this), name);
+        forges.add(forge);
+        return forge;
+    }
+
+    private void answer(HttpServerRequest request) {
+        forges.stream()
+                .filter(forge -> forge.knows(request.path()))
+                .findFirst()
+                .ifPresentOrElse(forge -> forge.answer(request), () -> ForgeServer.sayNotFound(request));
+    }
+
+    private void leave(Member member) {
+        forges.removeIf(forge -> forge.isAt(member));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** A forge's share of the address; compared by identity. */
+    private static final class Member implements Listening {
+        private final String url;
+        private final ForgeHost host;
+
+        Member(String url, ForgeHost host) {
+            this.url = url;
+            this.host = host;
+        }
+
+        @Override
+        public String url() {
+            return url;
+        }
+
+        @Override
+        public void close() {
+            host.leave(this);
+        }
+    }
+}
