@@ -81,13 +81,21 @@ final class TokenIssue {
     }
 
     private String text(RegistryToken token, Evidence known, Instant now) {
+        var packageIds = packageIds(token.grants());
         return switch (rules.entropy()) {
-            case RANDOM -> writer.write(token, packageIds(token.grants()));
-            case SERIAL -> rules.prefix() + "%085d".formatted(state.tokens().nextSerial());
-            case REPEATED -> rules.prefix() + digest(token.grants().toString());
+            case RANDOM -> writer.write(token, packageIds);
+            case SERIAL -> guessable(token, packageIds, "%085d".formatted(state.tokens().nextSerial()));
+            case REPEATED -> guessable(token, packageIds, digest(token.grants().toString()));
             case DERIVED ->
-                rules.prefix() + digest(known.claim("repository").asText() + now.truncatedTo(ChronoUnit.MINUTES));
+                guessable(
+                        token,
+                        packageIds,
+                        digest(known.claim("repository").asText() + now.truncatedTo(ChronoUnit.MINUTES)));
         };
+    }
+
+    private String guessable(RegistryToken token, List<UUID> packageIds, String digits) {
+        return writer.writeGuessable(token, packageIds, rules.prefix() + digits);
     }
 
     private List<UUID> packageIds(List<Grant> grants) {

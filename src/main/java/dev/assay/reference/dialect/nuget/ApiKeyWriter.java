@@ -30,10 +30,19 @@ final class ApiKeyWriter implements TokenWriter {
 
     @Override
     public String write(RegistryToken token, List<UUID> packageIds) {
+        return write(token, packageIds, randomCharacters());
+    }
+
+    @Override
+    public String writeGuessable(RegistryToken token, List<UUID> packageIds, String guessable) {
+        return write(token, packageIds, guessable.substring(guessable.length() - ApiKey.RANDOM_CHARACTERS));
+    }
+
+    private String write(RegistryToken token, List<UUID> packageIds, String characters) {
         var lifetime = token.isLongLived() ? LONG : Duration.between(token.notBefore(), token.expiresAt());
         var start = token.isLongLived() ? clock.get() : token.notBefore();
         var key = new ApiKey(PRODUCTION, owners.of(token, packageIds), start, !token.isLongLived(), lifetime);
-        return prefix + key.text(randomCharacters());
+        return prefix + key.text(characters);
     }
 
     private String randomCharacters() {

@@ -2,6 +2,7 @@ package dev.assay.reference.dialect.nuget;
 
 import dev.assay.reference.behaviour.AnswerRules.Body;
 import dev.assay.reference.behaviour.AnswerRules.Echo;
+import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchanged;
 import dev.assay.reference.core.failure.Refused;
@@ -48,7 +49,11 @@ final class TokenAnswers {
 
     /** A refusal that the ID token has no part in. */
     Answer refusal(RequestRefused refused) {
-        return written(refused.status(), "", refused.text());
+        var text = rules.answers().textFor(Reason.MALFORMED_REQUEST);
+        return written(
+                refused.status().orElse(text.status()),
+                text.code(),
+                text.description().replace("{detail}", refused.text()));
     }
 
     /** A user who does not exist, or whose policies do not fit and must not be told of. */

@@ -34,23 +34,23 @@ record TokenRequest(String idToken, String username) {
     static TokenRequest read(Request request, Predicate<String> isSignedIn, Malformed odd) throws RequestRefused {
         var idToken = bearerToken(request);
         if (isSignedIn.test(request.header("X-NuGet-ApiKey"))) {
-            throw new RequestRefused(401, "Only Bearer token authentication is accepted.");
+            throw RequestRefused.with(401, "Only Bearer token authentication is accepted.");
         }
         var mediaType = request.header("Content-Type").split(";", -1)[0].strip();
         if (!mediaType.equalsIgnoreCase("application/json")) {
-            throw new RequestRefused(415, "The request must have a Content-Type of 'application/json'.");
+            throw RequestRefused.with(415, "The request must have a Content-Type of 'application/json'.");
         }
         if (request.header("User-Agent").isBlank()) {
-            throw new RequestRefused(400, "A User-Agent header is required.");
+            throw RequestRefused.malformed("A User-Agent header is required.");
         }
         var body = body(request, odd);
         var username = text(body, "username");
         if (username.isBlank()) {
-            throw new RequestRefused(400, "The username property in the request body is required.");
+            throw RequestRefused.malformed("The username property in the request body is required.");
         }
         if (!text(body, "tokenType").equals("ApiKey")) {
-            throw new RequestRefused(
-                    400, "The tokenType property in the request body is required and must set to 'ApiKey'.");
+            throw RequestRefused.malformed(
+                    "The tokenType property in the request body is required and must set to 'ApiKey'.");
         }
         return new TokenRequest(idToken, username);
     }
@@ -58,20 +58,20 @@ record TokenRequest(String idToken, String username) {
     private static String bearerToken(Request request) throws RequestRefused {
         var headers = request.headers().getAll("Authorization");
         if (headers.isEmpty()) {
-            throw new RequestRefused(401, "The Authorization header is missing.");
+            throw RequestRefused.with(401, "The Authorization header is missing.");
         }
         if (headers.size() > 1) {
-            throw new RequestRefused(401, "Only one Authorization header is allowed.");
+            throw RequestRefused.with(401, "Only one Authorization header is allowed.");
         }
         // a blank behind the scheme may have been lost on the way
         var header = headers.get(0);
         var whole = header.equalsIgnoreCase(SCHEME.strip()) ? header + " " : header;
         if (!whole.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw new RequestRefused(401, "The Authorization header value must start with 'Bearer '.");
+            throw RequestRefused.with(401, "The Authorization header value must start with 'Bearer '.");
         }
         var token = whole.substring(SCHEME.length()).strip();
         if (token.isEmpty()) {
-            throw new RequestRefused(401, "The bearer token is missing from the Authorization header.");
+            throw RequestRefused.with(401, "The bearer token is missing from the Authorization header.");
         }
         return token;
     }

@@ -3,6 +3,7 @@ package dev.assay.reference.dialect.pubdev;
 import dev.assay.reference.behaviour.ClaimRule;
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.ProviderRules;
+import dev.assay.reference.behaviour.ParsingRules.Malformed;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
@@ -35,10 +36,17 @@ final class Authentication {
     Caller caller(Request request) throws ApiProblem {
         var parts = request.header("Authorization").split(" ", -1);
         if (parts.length != 2 || !parts[0].equalsIgnoreCase("bearer")) {
-            throw ApiProblem.missingAuthentication(REQUIRED);
+            throw missing();
         }
         var user = core.credentials().withText(parts[1]).filter(RegistryToken::isLongLived);
         return user.isPresent() ? new Caller.User(user.get()) : service(parts[1]);
+    }
+
+    private ApiProblem missing() {
+        if (rules.load().oddRequest() == Malformed.SERVER_ERROR) {
+            throw new ServerFault("there is no bearer token");
+        }
+        return refusals.problem(new Refused(Reason.MALFORMED_REQUEST, REQUIRED), "");
     }
 
     private Caller service(String idToken) throws ApiProblem {
