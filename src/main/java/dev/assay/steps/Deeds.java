@@ -4,6 +4,7 @@ import dev.assay.artifact.Artifact;
 import dev.assay.identity.forgery.Forgery;
 import dev.assay.identity.forgery.InapplicableForgery;
 import dev.assay.identity.token.IdToken;
+import dev.assay.identity.token.TokenMint;
 import dev.assay.identity.token.TokenRequest;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Profile.Step;
@@ -48,18 +49,24 @@ final class Deeds {
 
     /** The ID token that is asked for; where a version belongs to a ref, of a run that publishes a new version. */
     IdToken token(TokenRequest request) {
+        return token(request, world.scene().stage().mint());
+    }
+
+    /** The same of another mint. */
+    IdToken token(TokenRequest request, TokenMint mint) {
         return world.rules().ref().isEmpty()
-                ? minted(request)
-                : bound(request, world.cast().nextVersion());
+                ? minted(request, mint)
+                : bound(request, world.cast().nextVersion(), mint);
     }
 
     /** A sound ID token of a run that publishes this version. */
     IdToken soundToken(Workload workload, String version) {
-        return bound(TokenRequest.of(workload, audience()), version);
+        return bound(
+                TokenRequest.of(workload, audience()), version, world.scene().stage().mint());
     }
 
-    private IdToken bound(TokenRequest request, String version) {
-        var token = minted(request.withWorkload(publishing(request.workload(), version)));
+    private IdToken bound(TokenRequest request, String version, TokenMint mint) {
+        var token = minted(request.withWorkload(publishing(request.workload(), version)), mint);
         world.cast().bound(token.compact(), version);
         return token;
     }
@@ -74,9 +81,9 @@ final class Deeds {
                         .orElse(workload);
     }
 
-    private IdToken minted(TokenRequest request) {
+    private IdToken minted(TokenRequest request, TokenMint mint) {
         try {
-            return known(world.scene().stage().mint().mint(request));
+            return known(mint.mint(request));
         } catch (InapplicableForgery e) {
             throw new Inapplicable(String.valueOf(e.getMessage()));
         }

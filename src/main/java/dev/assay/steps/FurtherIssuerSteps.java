@@ -47,8 +47,7 @@ public final class FurtherIssuerSteps {
     }
 
     private void tried(String what, TokenRequest request) {
-        var token = further().mint().mint(request);
-        world.secrets().add(token.compact());
+        var token = deeds.token(request, further().mint());
         world.tried(what, deeds.present(token, Deeds.JOB, "of another supported issuer"), this::presentSound);
     }
 
@@ -64,8 +63,7 @@ public final class FurtherIssuerSteps {
         var key = other.signingKey()
                 .named(world.scene().stage().identityProvider().signingKey().keyId());
         other.publishAlso(key);
-        var own = other.mint().mint(request().withKey(key));
-        world.secrets().add(own.compact());
+        var own = deeds.token(request().withKey(key), other.mint());
         var primed = deeds.present(own, Deeds.JOB, "of another supported issuer, with a key of the same name");
         if (!primed.isGranted()) {
             throw new CannotTell("the other issuer's own ID token was " + primed.describe());
