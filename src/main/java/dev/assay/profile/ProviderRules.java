@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param runners {@code any}, or {@code hosted} where self-hosted runners are refused
  * @param idsLearned {@code entry} if a policy knows the ids behind its names when it is made, {@code firstUse} if the
  *     first workload that is accepted teaches them
+ * @param temporaryPolicyDays after how many days a policy stops working that was made for a repository which could not be
+ *     looked up, unless it was used before; absent where there are no such policies
  * @param ref the git ref that a run has to be on to publish a version, with {@code {version}} in it; absent if any will do
  * @param reusableWorkflows {@code caller} if the calling workflow is what a policy names, {@code callee} if the called one
  */
@@ -26,6 +28,7 @@ public record ProviderRules(
         String runners,
         String reusableWorkflows,
         String idsLearned,
+        Optional<Integer> temporaryPolicyDays,
         Optional<String> ref) {
 
     public ProviderRules {
@@ -34,6 +37,7 @@ public record ProviderRules(
         refusedTriggers = refusedTriggers == null ? List.of() : List.copyOf(refusedTriggers);
         runners = runners == null ? "any" : runners;
         idsLearned = idsLearned == null ? "entry" : idsLearned;
+        temporaryPolicyDays = temporaryPolicyDays == null ? Optional.empty() : temporaryPolicyDays;
         ref = ref == null ? Optional.empty() : ref;
         reusableWorkflows = reusableWorkflows == null ? "caller" : reusableWorkflows;
     }

@@ -128,7 +128,17 @@ public final class IdentitySteps {
     @When("a stranger's workload of the same names fails before the first use")
     public void strangerFails() {
         takesOver();
-        var outcome = ask(unwelcome(newcomer.orElseThrow()));
+        failsAs(newcomer.orElseThrow());
+    }
+
+    /** The workload of whoever has the names now. */
+    Workload newcomer() {
+        return newcomer.orElseThrow(() -> new IllegalStateException("no name has changed hands"));
+    }
+
+    /** A workload attempts what the policy does not allow it, apart from its ids. */
+    void failsAs(Workload workload) {
+        var outcome = ask(unwelcome(workload));
         if (outcome.isGranted()) {
             throw new CannotTell("the attempt that should fail was " + outcome.describe());
         }

@@ -2,6 +2,7 @@ package dev.assay.identity.server;
 
 import dev.assay.identity.workload.Owner;
 import dev.assay.identity.workload.Repository;
+import dev.assay.identity.workload.Visibility;
 import dev.assay.loopback.Listening;
 import dev.assay.loopback.LoopbackServer;
 import dev.assay.loopback.LoopbackServers;
@@ -192,10 +193,17 @@ public final class ForgeServer implements AutoCloseable {
                         .map(GitHubJson::owner))
                 .or(() -> match(REPOSITORY, path)
                         .flatMap(name -> accounts.repositoryNamed(name.group(1), name.group(2)))
+                        .filter(ForgeServer::isShown)
                         .map(GitHubJson::repository))
                 .or(() -> match(REPOSITORY_BY_ID, path)
                         .flatMap(id -> accounts.repositoryNumbered(Long.parseLong(id.group(1))))
+                        .filter(ForgeServer::isShown)
                         .map(GitHubJson::repository));
+    }
+
+    /** Whoever asks without being signed in does not learn that a private repository exists. */
+    private static boolean isShown(Repository repository) {
+        return repository.visibility() != Visibility.PRIVATE;
     }
 
     private static Optional<MatchResult> match(Pattern pattern, String path) {

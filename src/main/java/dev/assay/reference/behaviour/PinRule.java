@@ -32,17 +32,26 @@ public record PinRule(
         LOCKED_BY_ANY_ATTEMPT,
         /** Asked from the forge when the policy is made; all such ids or none; where there are none, like {@link #LOCKED_BY_ANY_ATTEMPT}. */
         RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT,
+        /** Asked from the forge when the policy is made; where it does not say, taken from the first ID token that is accepted. */
+        RESOLVED_AT_ENTRY_OR_LOCKED_ON_FIRST_USE,
         /** Not known and not compared. */
         NOT_PINNED;
 
         /** Whether the forge is asked when the policy is made. */
         public boolean isResolvedAtEntry() {
-            return this == RESOLVED_AT_ENTRY || this == RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT;
+            return this == RESOLVED_AT_ENTRY
+                    || this == RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT
+                    || this == RESOLVED_AT_ENTRY_OR_LOCKED_ON_FIRST_USE;
         }
 
         /** Whether a policy without the id takes it from any ID token whose names match. */
         public boolean isLockedByAnyAttempt() {
             return this == LOCKED_BY_ANY_ATTEMPT || this == RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT;
+        }
+
+        /** Whether a policy without the id takes it from an ID token that is accepted. */
+        public boolean isLockedOnFirstUse() {
+            return this == LOCKED_ON_FIRST_USE || this == RESOLVED_AT_ENTRY_OR_LOCKED_ON_FIRST_USE;
         }
     }
 }

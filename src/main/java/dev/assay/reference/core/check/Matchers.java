@@ -25,7 +25,7 @@ public final class Matchers {
      */
     public Map<String, String> idsOfFirstUse(Evidence known, Match match) throws Refused {
         return of(known.issuer().kind())
-                .idsToLock(match.publisher(), known.token().claims(), Source.LOCKED_ON_FIRST_USE::equals);
+                .idsToLock(match.publisher(), known.token().claims(), Source::isLockedOnFirstUse);
     }
 
     PolicyMatcher of(String provider) throws Refused {

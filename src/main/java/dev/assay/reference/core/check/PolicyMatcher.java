@@ -72,8 +72,12 @@ final class PolicyMatcher {
     /** Whether the policy still waits for an ID token to learn ids from. */
     boolean lacksIds(Publisher publisher) {
         return rules.pins().entrySet().stream()
-                .anyMatch(pin -> pin.getValue().source().isLockedByAnyAttempt()
+                .anyMatch(pin -> isLearned(pin.getValue().source())
                         && !publisher.ids().containsKey(pin.getKey()));
+    }
+
+    private static boolean isLearned(Source source) {
+        return source.isLockedByAnyAttempt() || source.isLockedOnFirstUse();
     }
 
     private Optional<Refused> failure(Publisher publisher, ObjectNode members, Stage stage) {

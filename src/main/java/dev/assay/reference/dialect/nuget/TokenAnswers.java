@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How requests for tokens are answered: the text of a refusal stands in its body and in its reason phrase. */
@@ -95,7 +96,10 @@ final class TokenAnswers {
 
     private boolean isOver(Publisher policy) {
         var age = state.atomically(() -> state.policies().age(policy.id()));
-        return policy.ids().isEmpty() && rules.policies().temporarySeconds().reachedBy(age.toSeconds());
+        var pins = Optional.ofNullable(rules.providers().get(policy.provider()))
+                .map(provider -> provider.pins().keySet())
+                .orElseGet(Set::of);
+        return !policy.ids().keySet().containsAll(pins) && rules.policies().temporarySeconds().reachedBy(age.toSeconds());
     }
 
     private Collection<String> issuers() {
