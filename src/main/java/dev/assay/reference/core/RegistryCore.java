@@ -62,7 +62,12 @@ public final class RegistryCore {
         var births = new PackageBirths(state, rules.pending(), rules.switches());
         var judge = new TokenJudge(rules.tokens(), state, births, clock);
         var tokens = new TokenIssue(
-                rules.tokens(), new Reach(rules.policies(), rules.tokens(), state), writer, state, clock);
+                rules.tokens(),
+                rules.publishing().record(),
+                new Reach(rules.policies(), rules.tokens(), state),
+                writer,
+                state,
+                clock);
         var rights = new Rights(rules.policies().configuredBy(), rules.tokens().actions(), judge, state);
         var form = new PolicyForm(rules.policies(), rules.providers(), issuers, forge);
         exchange = new Exchange(

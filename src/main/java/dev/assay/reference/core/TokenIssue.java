@@ -1,5 +1,6 @@
 package dev.assay.reference.core;
 
+import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.core.check.Evidence;
 import dev.assay.reference.core.registry.FileContent;
@@ -27,14 +28,22 @@ final class TokenIssue {
             "iss", "repository", "project_path", "workflow_ref", "ref", "sha", "environment", "run_id", "job_id");
 
     private final TokenRules rules;
+    private final Recording record;
     private final Reach reach;
     private final TokenWriter writer;
     private final RegistryState state;
     private final RegistryClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenIssue(TokenRules rules, Reach reach, TokenWriter writer, RegistryState state, RegistryClock clock) {
+    TokenIssue(
+            TokenRules rules,
+            Recording record,
+            Reach reach,
+            TokenWriter writer,
+            RegistryState state,
+            RegistryClock clock) {
         this.rules = rules;
+        this.record = record;
         this.reach = reach;
         this.writer = writer;
         this.state = state;
@@ -107,7 +116,10 @@ final class TokenIssue {
     }
 
     private void note(RegistryToken token) {
-        var details = new HashMap<>(token.workload());
+        var details = new HashMap<String, String>();
+        if (record == Recording.KEPT) {
+            details.putAll(token.workload());
+        }
         details.put("expires", token.expiresAt().toString());
         details.put("token", token.text());
         token.grants().stream()

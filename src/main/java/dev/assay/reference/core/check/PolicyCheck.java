@@ -12,6 +12,7 @@ import dev.assay.reference.core.registry.PendingPublisher;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,9 +108,25 @@ final class PolicyCheck implements Check {
         var keys = state.policies().packagesOf(publisher.id());
         var packages = sought.packageName()
                 .map(name -> state.packages().naming().normalized(name))
-                .map(key -> keys.contains(key) ? Set.of(key) : Set.<String>of())
+                .map(key -> keys.contains(key) ? Set.of(key) : covers(keys, key) ? keys : Set.<String>of())
                 .orElse(keys);
         return sought.account().map(account -> ownedBy(account, packages)).orElse(packages);
+    }
+
+    /** Whether a policy for these packages covers another one, too. */
+    private boolean covers(Set<String> keys, String other) {
+        return switch (rules.coverage()) {
+            case OWN_PACKAGES -> false;
+            case PACKAGES_OF_THE_SAME_OWNERS -> !Collections.disjoint(owners(keys), owners(Set.of(other)));
+            case EVERY_PACKAGE -> !keys.isEmpty();
+        };
+    }
+
+    private Set<String> owners(Set<String> keys) {
+        return keys.stream()
+                .flatMap(key -> state.packages().find(key).stream())
+                .flatMap(entry -> entry.owners().stream())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> ownedBy(String account, Set<String> keys) {

@@ -63,7 +63,9 @@ final class Authentication {
     private void readPayload(Evidence known) throws Refused {
         var provider = Optional.ofNullable(rules.providers().get(known.issuer().kind()));
         for (var name : provider.map(ProviderRules::requiredClaims).orElseThrow()) {
-            if (!NOT_TEXTS.contains(name) && !known.claim(name).isTextual()) {
+            if (!NOT_TEXTS.contains(name)
+                    && !known.claim(name).isTextual()
+                    && !isConverted(provider.orElseThrow(), name)) {
                 throw new Refused(Reason.MISSING_CLAIM, "%s is not a text".formatted(name));
             }
         }
@@ -73,6 +75,12 @@ final class Authentication {
         if (crashes && known.claim("repository").asText().split("/", -1).length != 2) {
             throw new ServerFault("the repository claim has no owner");
         }
+    }
+
+    /** Whether a policy makes a text of what is none. */
+    private static boolean isConverted(ProviderRules rules, String claim) {
+        return rules.pins().values().stream()
+                .anyMatch(pin -> pin.claim().equals(claim) && pin.wrongType() == Leniency.ACCEPTED);
     }
 
     /** Before policies are looked at, a claim can only be unreadable, and an issuer without policies is none. */

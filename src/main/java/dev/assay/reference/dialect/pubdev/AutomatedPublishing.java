@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.pubdev;
 
+import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Actor;
@@ -28,11 +29,11 @@ final class AutomatedPublishing {
     }
 
     Answer put(Request request) throws ApiProblem {
-        var actor = sessions.actor(request);
+        var actor = actor(request);
         var name = request.pathParameter("name");
         try {
             core.policyDesk().requireRights(actor, name);
-            var entered = PublishingConfig.read(request.body().toString());
+            var entered = PublishingConfig.read(request.body().toString(), this::mayNameRepository);
             var config = known(name).with(entered);
             configure(actor, name, entered, config);
             configs.put(name, config);
@@ -46,6 +47,24 @@ final class AutomatedPublishing {
     void disable(String name, Publisher policy) {
         core.state().atomically(() -> core.state().policies().unlink(policy.id(), name));
         known(name).github().ifPresent(section -> configs.put(name, known(name).withGitHub(section.disabled())));
+    }
+
+    private boolean mayNameRepository(String text) {
+        return Optional.ofNullable(rules.providers().get("github"))
+                .map(provider -> provider.fields().get("repository"))
+                .filter(field -> field.accepts(text))
+                .isPresent();
+    }
+
+    private Actor actor(Request request) throws ApiProblem {
+        try {
+            return sessions.actor(request);
+        } catch (ApiProblem unknown) {
+            if (rules.policies().configuredBy() == ConfiguredBy.ANYBODY) {
+                return new Actor(Optional.empty(), Optional.empty());
+            }
+            throw unknown;
+        }
     }
 
     private PublishingConfig known(String name) {

@@ -5,6 +5,7 @@ import dev.assay.reference.core.PolicyEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -43,13 +44,17 @@ record GitHubSection(
                 section.path("isWorkflowDispatchEventEnabled").asBoolean(false));
     }
 
-    /** Refuses what can never work. */
-    void validate() throws ApiProblem {
+    /**
+     * Refuses what can never work.
+     *
+     * @param repositoryName whether a text may be the name of a repository
+     */
+    void validate(Predicate<String> repositoryName) throws ApiProblem {
         require(
                 !isEnabled || isPushEventEnabled || isWorkflowDispatchEventEnabled,
                 "At least one of the events (`push` or `workflow_dispatch`) must be enabled.");
         validateTagPattern();
-        validateRepository();
+        validateRepository(repositoryName);
         require(
                 !requireEnvironment || !environment.isEmpty(),
                 "The `environment` field must not be empty when enabled.");
@@ -67,15 +72,17 @@ record GitHubSection(
         require(TAG.matcher(rest[0] + rest[1]).matches(), "The `tagPattern` field has invalid characters.");
     }
 
-    private void validateRepository() throws ApiProblem {
+    private void validateRepository(Predicate<String> repositoryName) throws ApiProblem {
         require(!isEnabled || !repository.isEmpty(), "The `repository` field must not be empty when enabled.");
         if (repository.isEmpty()) {
             return;
         }
-        var parts = repository.split("/", -1);
-        require(parts.length == 2, "The `repository` field must follow the `<owner>/<repository>` pattern.");
+        var parts = repository.split("/", 2);
         require(
-                NAME.matcher(parts[0]).matches() && NAME.matcher(parts[1]).matches(),
+                parts.length == 2 && (!parts[1].contains("/") || repositoryName.test(parts[1])),
+                "The `repository` field must follow the `<owner>/<repository>` pattern.");
+        require(
+                NAME.matcher(parts[0]).matches() && NAME.matcher(parts[1].replace("/", "")).matches(),
                 "The `repository` field has invalid characters.");
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How a package may be published.
@@ -23,8 +24,12 @@ record PublishingConfig(Optional<GitHubSection> github, Optional<GoogleSection> 
         return new PublishingConfig(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** What a request says; sections that it does not mention are absent. */
-    static PublishingConfig read(String body) throws ApiProblem {
+    /**
+     * What a request says; sections that it does not mention are absent.
+     *
+     * @param repositoryName whether a text may be the name of a repository
+     */
+    static PublishingConfig read(String body, Predicate<String> repositoryName) throws ApiProblem {
         var config = empty();
         try {
             var members = JSON.readTree(body);
@@ -39,7 +44,7 @@ record PublishingConfig(Optional<GitHubSection> github, Optional<GoogleSection> 
             throw ApiProblem.invalidInput("Malformed JSON body.");
         }
         if (config.github().isPresent()) {
-            config.github().get().validate();
+            config.github().get().validate(repositoryName);
         }
         if (config.google().isPresent()) {
             config.google().get().validate();
