@@ -65,7 +65,7 @@ final class Authentication {
         for (var name : provider.map(ProviderRules::requiredClaims).orElseThrow()) {
             if (!NOT_TEXTS.contains(name)
                     && !known.claim(name).isTextual()
-                    && !isConverted(provider.orElseThrow(), name)) {
+                    && !isConverted(name, provider.orElseThrow())) {
                 throw new Refused(Reason.MISSING_CLAIM, "%s is not a text".formatted(name));
             }
         }
@@ -77,10 +77,12 @@ final class Authentication {
         }
     }
 
-    /** Whether a policy makes a text of what is none. */
-    private static boolean isConverted(ProviderRules rules, String claim) {
-        return rules.pins().values().stream()
-                .anyMatch(pin -> pin.claim().equals(claim) && pin.wrongType() == Leniency.ACCEPTED);
+    /** Whether a text is made of a claim that is none. */
+    private boolean isConverted(String claim, ProviderRules provider) {
+        var registered = rules.registeredClaims();
+        return (registered.text().contains(claim) && registered.wrongType() == Leniency.ACCEPTED)
+                || provider.pins().values().stream()
+                        .anyMatch(pin -> pin.claim().equals(claim) && pin.wrongType() == Leniency.ACCEPTED);
     }
 
     /** Before policies are looked at, a claim can only be unreadable, and an issuer without policies is none. */

@@ -14,6 +14,7 @@ import dev.assay.reference.core.registry.FileContent;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.core.registry.StoredFile;
+import dev.assay.reference.dialect.ExchangeLoad;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
 import java.net.URI;
@@ -34,6 +35,7 @@ final class FinishEndpoint {
     private final UploadSpace space;
     private final Refusals refusals;
     private final AutomatedPublishing automatedPublishing;
+    private final ExchangeLoad load;
 
     FinishEndpoint(
             Rules rules,
@@ -50,9 +52,14 @@ final class FinishEndpoint {
         this.space = space;
         this.refusals = refusals;
         this.automatedPublishing = automatedPublishing;
+        this.load = new ExchangeLoad(rules);
     }
 
     Answer answer(Request request) throws ApiProblem {
+        return load.answer(() -> finish(request));
+    }
+
+    private Answer finish(Request request) throws ApiProblem {
         var caller = authentication.caller(request);
         var archive = space.take(uploadId(request))
                 .orElseThrow(() -> ApiProblem.packageRejected("Package archive is empty (size = 0)."));

@@ -46,7 +46,7 @@ public final class PubDevDialect implements Dialect {
         var known = core.credentials().withText(text).filter(RegistryToken::isLongLived);
         return known.isPresent() || rules.tokens().actions() == Actions.PUBLISH
                 ? known
-                : core.credentials().fromIdToken(text);
+                : new TagToken(core).of(text);
     }
 
     @Override
