@@ -68,10 +68,11 @@ class DefectCatalogueTest {
 
     @ParameterizedTest
     @MethodSource("defects")
-    void aDefectChangesTheSoundBehaviour(Defect defect) {
-        var sound = Behaviour.shipped("strict");
-
-        assertThat(sound.with(defect.change()).toJson()).isNotEqualTo(sound.toJson());
+    void aDefectChangesASoundBehaviour(Defect defect) {
+        assertThat(List.of("strict", "nuget-strict")).map(Behaviour::shipped).anyMatch(sound -> !sound.with(
+                        defect.change())
+                .toJson()
+                .equals(sound.toJson()));
     }
 
     @Test
