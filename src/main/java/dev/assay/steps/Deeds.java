@@ -62,7 +62,9 @@ final class Deeds {
     /** A sound ID token of a run that publishes this version. */
     IdToken soundToken(Workload workload, String version) {
         return bound(
-                TokenRequest.of(workload, audience()), version, world.scene().stage().mint());
+                TokenRequest.of(workload, audience()),
+                version,
+                world.scene().stage().mint());
     }
 
     private IdToken bound(TokenRequest request, String version, TokenMint mint) {

@@ -59,15 +59,15 @@ public final class TemporaryPolicySteps {
         world.requiresLiveProvisioning("to replace a policy");
         var cast = world.cast();
         world.provisioner().removePublisher(cast.owner(), cast.packageName(), cast.publisher());
-        cast.configured(world.provisioner()
-                .addPublisher(cast.owner(), cast.packageName(), cast.policyFor(cast.workload())));
+        cast.configured(
+                world.provisioner().addPublisher(cast.owner(), cast.packageName(), cast.policyFor(cast.workload())));
         new OutcomeSteps(world).twinIsAccepted();
     }
 
     private int days() {
         return world.rules()
                 .temporaryPolicyDays()
-                .orElseThrow(() -> new Inapplicable(
-                        world.profile().title() + " makes no temporary policies for repositories that cannot be looked up"));
+                .orElseThrow(() -> new Inapplicable(world.profile().title()
+                        + " makes no temporary policies for repositories that cannot be looked up"));
     }
 }

@@ -69,10 +69,9 @@ class DefectCatalogueTest {
     @ParameterizedTest
     @MethodSource("defects")
     void aDefectChangesASoundBehaviour(Defect defect) {
-        assertThat(List.of("strict", "nuget-strict")).map(Behaviour::shipped).anyMatch(sound -> !sound.with(
-                        defect.change())
-                .toJson()
-                .equals(sound.toJson()));
+        assertThat(List.of("strict", "nuget-strict"))
+                .map(Behaviour::shipped)
+                .anyMatch(sound -> !sound.with(defect.change()).toJson().equals(sound.toJson()));
     }
 
     @Test

@@ -93,7 +93,8 @@ final class TokenIssue {
         var packageIds = packageIds(token.grants());
         return switch (rules.entropy()) {
             case RANDOM -> writer.write(token, packageIds);
-            case SERIAL -> guessable(token, packageIds, "%085d".formatted(state.tokens().nextSerial()));
+            case SERIAL ->
+                guessable(token, packageIds, "%085d".formatted(state.tokens().nextSerial()));
             case REPEATED -> guessable(token, packageIds, digest(token.grants().toString()));
             case DERIVED ->
                 guessable(

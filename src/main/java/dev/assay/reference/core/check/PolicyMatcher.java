@@ -72,8 +72,8 @@ final class PolicyMatcher {
     /** Whether the policy still waits for an ID token to learn ids from. */
     boolean lacksIds(Publisher publisher) {
         return rules.pins().entrySet().stream()
-                .anyMatch(pin -> isLearned(pin.getValue().source())
-                        && !publisher.ids().containsKey(pin.getKey()));
+                .anyMatch(pin ->
+                        isLearned(pin.getValue().source()) && !publisher.ids().containsKey(pin.getKey()));
     }
 
     private static boolean isLearned(Source source) {

@@ -56,7 +56,8 @@ final class PackageAnswers {
             case NAME_REFUSED -> refusal(400, refused.subject());
             case FILE_EXISTS -> exists(nuspec.id(), nuspec.version());
             case EXPIRED, NOT_YET_VALID, USED_UP -> badKey();
-            case UPLOADS_DISABLED -> refusal(403, "The package '%s' is locked and cannot be modified.".formatted(nuspec.id()));
+            case UPLOADS_DISABLED ->
+                refusal(403, "The package '%s' is locked and cannot be modified.".formatted(nuspec.id()));
             default -> refused.objections().contains(Objection.EXPIRED) ? badKey() : wrongPackage();
         };
     }

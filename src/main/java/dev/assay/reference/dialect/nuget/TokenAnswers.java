@@ -99,7 +99,8 @@ final class TokenAnswers {
         var pins = Optional.ofNullable(rules.providers().get(policy.provider()))
                 .map(provider -> provider.pins().keySet())
                 .orElseGet(Set::of);
-        return !policy.ids().keySet().containsAll(pins) && rules.policies().temporarySeconds().reachedBy(age.toSeconds());
+        return !policy.ids().keySet().containsAll(pins)
+                && rules.policies().temporarySeconds().reachedBy(age.toSeconds());
     }
 
     private Collection<String> issuers() {

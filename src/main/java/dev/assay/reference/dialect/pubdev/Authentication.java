@@ -2,8 +2,8 @@ package dev.assay.reference.dialect.pubdev;
 
 import dev.assay.reference.behaviour.ClaimRule;
 import dev.assay.reference.behaviour.Leniency;
-import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.behaviour.ParsingRules.Malformed;
+import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;

@@ -1,7 +1,7 @@
 package dev.assay.reference.dialect.pubdev;
 
-import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
 import dev.assay.reference.behaviour.PinRule.Source;
+import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Actor;
 import dev.assay.reference.core.ConfigurationRefused;

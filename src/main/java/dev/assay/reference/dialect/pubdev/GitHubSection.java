@@ -82,7 +82,8 @@ record GitHubSection(
                 parts.length == 2 && (!parts[1].contains("/") || repositoryName.test(parts[1])),
                 "The `repository` field must follow the `<owner>/<repository>` pattern.");
         require(
-                NAME.matcher(parts[0]).matches() && NAME.matcher(parts[1].replace("/", "")).matches(),
+                NAME.matcher(parts[0]).matches()
+                        && NAME.matcher(parts[1].replace("/", "")).matches(),
                 "The `repository` field has invalid characters.");
     }
 

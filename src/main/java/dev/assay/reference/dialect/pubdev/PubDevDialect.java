@@ -44,9 +44,7 @@ public final class PubDevDialect implements Dialect {
     @Override
     public Optional<RegistryToken> token(RegistryCore core, String text) {
         var known = core.credentials().withText(text).filter(RegistryToken::isLongLived);
-        return known.isPresent() || rules.tokens().actions() == Actions.PUBLISH
-                ? known
-                : new TagToken(core).of(text);
+        return known.isPresent() || rules.tokens().actions() == Actions.PUBLISH ? known : new TagToken(core).of(text);
     }
 
     @Override

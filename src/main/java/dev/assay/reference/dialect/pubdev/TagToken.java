@@ -15,7 +15,8 @@ record TagToken(RegistryCore core) {
     /** The rights that its policies give, if it is good. */
     Optional<RegistryToken> of(String idToken) {
         try {
-            var version = version(core.exchange().authenticate(idToken).claim("ref").asText());
+            var version =
+                    version(core.exchange().authenticate(idToken).claim("ref").asText());
             return version.isPresent()
                     ? Optional.of(core.exchange()
                             .exchange(idToken, new Sought(Optional.empty(), Optional.empty(), version))
