@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 
 /** What a run leaves at a live target, and its removal: when the run ends, when it is interrupted, or later. */
 final class Leavings {
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final String SUFFIX = ".created.jsonl";
 
     private final TargetOptions target;
@@ -83,7 +82,7 @@ final class Leavings {
         if (isEmpty() || profile.provision().by() == Provisioning.Means.MANUAL) {
             return true;
         }
-        try (var wire = Wire.open(ANSWER_TIMEOUT, target.authority().map(Trust::in))) {
+        try (var wire = target.wire()) {
             var result = cleanUp(profile, wire, patience).run();
             tell(profile, result);
             return result.left().isEmpty();
