@@ -237,8 +237,8 @@ class Handler(BaseHTTPRequestHandler):
             return (200, {"urls": [{"digests": {"sha256": digest}}]}) if digest else (404, {})
         if self.command == "POST" and path == ["legacy"]:
             return 200, upload(self.headers, body)
-        if self.command == "DELETE" and path[:2] == ["_assay", "packages"]:
-            return (204, {}) if packages[path[2]].pop(path[4], None) else (404, {})
+        if self.command == "DELETE" and path[3:4] == ["publishers"] and len(path) == 5:
+            return (204, {}) if packages.get(path[2], {}).pop(path[4], None) else (404, {})
         try:
             wanted = json.loads(body)
         except (ValueError, RecursionError) as problem:
