@@ -168,10 +168,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodySleepsButTheStepThatLetsTimePass() {
+    void nobodySleepsButWhereScenariosWait() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(HOUSE + ".steps.TimeSteps")
+                .doNotHaveFullyQualifiedName(HOUSE + ".run.WaitingRoom")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()

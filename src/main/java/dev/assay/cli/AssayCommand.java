@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            MergeCommand.class,
             CompareCommand.class,
             ListCommand.class,
             InitCommand.class,

@@ -75,13 +75,14 @@ final class CleanCommand implements Callable<Integer> {
         if (target.target().isEmpty()) {
             throw new UsageProblem("give the target that the run drove, with --target URL");
         }
-        var leavings = Leavings.of(target, out, console);
+        var leavings = Leavings.ofAll(target, out, console);
         if (leavings.isEmpty()) {
-            throw new UsageProblem("there is no ledger " + leavings.file() + ", so nothing is known to be left by run "
-                    + target.runId() + known());
+            throw new UsageProblem("there is no ledger of run " + target.runId() + " in " + out
+                    + ", so nothing is known to be left by it" + known());
         }
         target.check(profile);
-        return leavings.remove(profile, PATIENCE) ? ExitCode.OK : ExitCode.FINDINGS;
+        var clean = leavings.stream().filter(part -> part.remove(profile, PATIENCE)).count() == leavings.size();
+        return clean ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private String known() {

@@ -39,14 +39,24 @@ final class Leavings {
     }
 
     /**
-     * The leavings of a run.
+     * The leavings of a run, or of one shard of it.
      *
-     * @param out the folder of the reports, in which the run's ledger lies
+     * @param name what the report's folder is called
+     * @param out the folder of the reports, in which the ledger lies
      * @param console told what was removed
      */
-    static Leavings of(TargetOptions target, Path out, PrintWriter console) {
-        var file = out.resolve(target.runId() + SUFFIX);
+    static Leavings of(TargetOptions target, String name, Path out, PrintWriter console) {
+        var file = out.resolve(name + SUFFIX);
         return new Leavings(target, file, target.target().isPresent() ? Ledger.in(file) : Ledger.none(), console);
+    }
+
+    /** The leavings of a run and of all its shards, as far as there are ledgers of them. */
+    static List<Leavings> ofAll(TargetOptions target, Path out, PrintWriter console) {
+        return runsIn(out).stream()
+                .filter(name -> name.equals(target.runId()) || name.startsWith(target.runId() + "-shard-"))
+                .map(name -> of(target, name, out, console))
+                .filter(leavings -> !leavings.isEmpty())
+                .toList();
     }
 
     /** Where the run writes down what it creates. */
@@ -57,11 +67,6 @@ final class Leavings {
     /** Whether nothing of this run is at the target, as far as its ledger knows. */
     boolean isEmpty() {
         return ledger.entries().isEmpty();
-    }
-
-    /** The file of the ledger. */
-    Path file() {
-        return file;
     }
 
     /** Refuses to begin a run whose names an earlier one left at the target. */

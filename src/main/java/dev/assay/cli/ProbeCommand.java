@@ -18,6 +18,7 @@ import dev.assay.steps.HappyPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -78,9 +79,9 @@ final class ProbeCommand implements Callable<Integer> {
         target.check(profile);
         var provider = target.providers(profile).get(0);
         var selection = TagSelection.of(null, sources.features());
-        var leavings = Leavings.of(target, LEDGERS, spec.commandLine().getErr());
+        var leavings = Leavings.of(target, target.runId(), LEDGERS, spec.commandLine().getErr());
         try (var workshop = Workshop.open();
-                var suite = workshop.suite(profile, provider, target, selection, leavings.ledger());
+                var suite = workshop.suite(profile, provider, target, selection, leavings.ledger(), Optional.empty());
                 var path = new HappyPath(suite.worlds().next(), version())) {
             if (!path.isProvisionedHere()
                     && !spec.commandLine().getParseResult().hasMatchedOption("--run-id")) {

@@ -1,19 +1,19 @@
 package dev.assay.cli;
 
-import dev.assay.comparison.Comparison;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
-import dev.assay.report.ComparisonText;
-import dev.assay.report.ConsoleSummary;
 import dev.assay.report.ReportDirectory;
 import dev.assay.report.ResultFile;
 import dev.assay.requirement.Catalogue;
-import dev.assay.result.ChapterResult;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.Result;
+import dev.assay.run.Chapters;
+import dev.assay.run.Slots;
 import dev.assay.run.SuiteRun;
 import dev.assay.run.Summaries;
 import dev.assay.run.TagSelection;
+import dev.assay.run.WaitingRoom;
+import dev.assay.steps.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  assay run peryx --target https://localhost:4443 --run-id ci --issuer https://localhost:9443",
             "  assay run my.yaml --target http://localhost:8080 --hard-wired --issuer-tls tls   see 'assay proxy --help'",
             "  assay run pypi --baseline last/result.json  only what became worse fails",
+            "  assay run pypi --shard 1/3 --run-id ci      a third of the suite; 'assay merge' puts thirds together",
             "",
             "Exit codes: 0 conformant (only expected deviations), 1 findings, 2 bad usage or environment,",
             "            3 nothing wrong found, but something cannot be told."
@@ -96,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nTarget and identity provider:%n")
     private final TargetOptions target = new TargetOptions();
 
+    @ArgGroup(validate = false, heading = "%nPart of the suite:%n")
+    private final ShardOptions shards = new ShardOptions();
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
@@ -110,17 +114,28 @@ final class RunCommand implements Callable<Integer> {
         var selection = TagSelection.of(tags, library);
         var profiles = profiles(sources.profiles());
         var reports = new ReportDirectory(out, false);
-        reports.prepare(target.runId());
-        var known = baseline.map(file -> new ResultFile().read(file));
-        var leavings = Leavings.of(target, out, spec.commandLine().getErr());
+        var known = baseline.map(file -> new Baseline(new ResultFile().read(file), file));
+        var shard = shards.of(library, known.map(Baseline::result));
+        known.ifPresent(earlier -> earlier.check(profiles, target, shard));
+        var name = shard.map(part -> part.nameWithin(target.runId())).orElse(target.runId());
+        reports.prepare(name);
+        var leavings = Leavings.of(target, name, out, spec.commandLine().getErr());
         profiles.forEach(leavings::requireNone);
+        var slots = new Slots(threads);
+        var waitingRoom = target.waits() ? Optional.of(new WaitingRoom(slots)) : Optional.<WaitingRoom>empty();
         try (var workshop = Workshop.open();
                 var allure = AllureFolder.temporary()) {
             var runs = new ArrayList<ProfileRun>();
             for (var profile : profiles) {
                 for (var provider : target.providers(profile)) {
                     var progress = ConsoleProgress.of(spec.commandLine(), profile.title());
-                    try (var suite = workshop.suite(profile, provider, target, selection, leavings.ledger());
+                    try (var suite = workshop.suite(
+                                    profile,
+                                    provider,
+                                    target,
+                                    selection,
+                                    leavings.ledger(),
+                                    waitingRoom.map(Waiting.class::cast));
                             var interruption = Interruption.then(() -> stop(profile, leavings))) {
                         runs.add(new SuiteRun(catalogue, library)
                                 .execute(
@@ -129,18 +144,19 @@ final class RunCommand implements Callable<Integer> {
                                         provider.id(),
                                         suite.worlds(),
                                         new SuiteRun.Options(
-                                                threads,
+                                                slots,
                                                 Optional.empty(),
+                                                shard,
                                                 Optional.of(allure.path()),
                                                 progress,
+                                                waitingRoom,
                                                 suite.oneIssuer())));
                         tidy(profile, leavings);
                     }
                     progress.done();
                 }
             }
-            return target.unlessDead(report(
-                    new Result(
+            var result = new Result(
                             Result.SCHEMA_VERSION,
                             AssayVersion.text(),
                             target.runId(),
@@ -150,12 +166,12 @@ final class RunCommand implements Callable<Integer> {
                                     + String.join(
                                             " ",
                                             spec.commandLine().getParseResult().originalArgs()),
-                            chapters(catalogue),
+                            shard,
+                            Chapters.of(catalogue),
                             runs,
-                            Summaries.together(runs)),
-                    reports,
-                    allure.path(),
-                    known));
+                            Summaries.together(runs));
+            return target.unlessDead(
+                    new Ending(spec.commandLine().getOut()).of(result, reports.write(result, allure.path()), known));
         }
     }
 
@@ -191,24 +207,5 @@ final class RunCommand implements Callable<Integer> {
                 : names.stream().map(known::load).toList();
         chosen.forEach(target::check);
         return chosen;
-    }
-
-    private static List<ChapterResult> chapters(Catalogue catalogue) {
-        return catalogue.chapters().stream()
-                .map(c -> new ChapterResult(c.id(), c.title(), c.summary()))
-                .toList();
-    }
-
-    private int report(Result result, ReportDirectory reports, Path allureResults, Optional<Result> known) {
-        var directory = reports.write(result, allureResults);
-        var terminal = Terminal.ofProcess();
-        var console = spec.commandLine().getOut();
-        console.print(new ConsoleSummary(terminal.colours(), terminal.unicode()).render(result, directory));
-        var comparison = known.map(earlier -> Comparison.since(earlier, result));
-        comparison.ifPresent(changes -> console.print("\n" + ComparisonText.plain(changes)));
-        console.flush();
-        return comparison
-                .map(changes -> changes.isRegression() ? ExitCode.FINDINGS : ExitCode.OK)
-                .orElse(result.summary().exitCode());
     }
 }

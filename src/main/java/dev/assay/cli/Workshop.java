@@ -21,6 +21,7 @@ import dev.assay.steps.HappyPath;
 import dev.assay.steps.Selection;
 import dev.assay.steps.Setting;
 import dev.assay.steps.Stages;
+import dev.assay.steps.Waiting;
 import dev.assay.steps.World;
 import dev.assay.steps.Worlds;
 import io.quarkus.arc.Arc;
@@ -79,17 +80,20 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection) {
-        return suite(profile, provider, target, selection, Ledger.none());
-    }
-
     /**
      * What one run of the suite needs.
      *
      * @param ledger where it is written down what the run brings into being at a live target
+     * @param waiting lets real time pass, if the user agreed to that
      */
-    Suite suite(Profile profile, Provider provider, TargetOptions target, Selection selection, Ledger ledger) {
-        return suite(profile, provider, target, selection, new ReferenceRegistries(park), ledger);
+    Suite suite(
+            Profile profile,
+            Provider provider,
+            TargetOptions target,
+            Selection selection,
+            Ledger ledger,
+            Optional<Waiting> waiting) {
+        return suite(profile, provider, target, selection, new ReferenceRegistries(park), ledger, waiting);
     }
 
     Suite suite(
@@ -98,7 +102,7 @@ final class Workshop implements AutoCloseable {
             TargetOptions target,
             Selection selection,
             EmbeddedRegistries registries) {
-        return suite(profile, provider, target, selection, registries, Ledger.none());
+        return suite(profile, provider, target, selection, registries, Ledger.none(), Optional.empty());
     }
 
     private Suite suite(
@@ -107,10 +111,11 @@ final class Workshop implements AutoCloseable {
             TargetOptions target,
             Selection selection,
             EmbeddedRegistries registries,
-            Ledger ledger) {
+            Ledger ledger,
+            Optional<Waiting> waiting) {
         if (target.target().isPresent()) {
             return liveSuite(
-                    profile, provider, target, selection, target.target().get(), ledger);
+                    profile, provider, target, selection, target.target().get(), ledger, waiting);
         }
         var behaviour = profile.embedded().orElseThrow().behaviour();
         var stages = new EmbeddedStages(
@@ -122,7 +127,7 @@ final class Workshop implements AutoCloseable {
                         Optional.of(behaviour),
                         Optional.of(model(profile, registries.evidence(behaviour))),
                         evidence(profile)),
-                worlds(profile, provider, target, selection, stages, loopback, Ledger.none()),
+                worlds(profile, provider, target, selection, stages, loopback, Ledger.none(), waiting),
                 false,
                 stages);
     }
@@ -133,12 +138,13 @@ final class Workshop implements AutoCloseable {
             TargetOptions target,
             Selection selection,
             URI registry,
-            Ledger ledger) {
+            Ledger ledger,
+            Optional<Waiting> waiting) {
         var live = LiveTarget.open(servers, provider, target, registry);
         var wire = target.wire();
         var description = new TargetDescription(
                 "live", registry.toString(), Optional.empty(), Optional.empty(), live.description());
-        var worlds = worlds(profile, provider, target, selection, live.stages(), wire, ledger);
+        var worlds = worlds(profile, provider, target, selection, live.stages(), wire, ledger, waiting);
         return new Suite(description, worlds, target.hardWired(), () -> {
             wire.close();
             live.close();
@@ -166,7 +172,8 @@ final class Workshop implements AutoCloseable {
             Selection selection,
             Stages stages,
             Wire wire,
-            Ledger ledger) {
+            Ledger ledger,
+            Optional<Waiting> waiting) {
         var setting = new Setting(
                 profile,
                 provider,
@@ -177,7 +184,7 @@ final class Workshop implements AutoCloseable {
                 target.runId(),
                 Setting.Mode.EXPERIMENT,
                 selection,
-                target.waits(),
+                waiting,
                 ledger);
         return new Worlds(() -> new World(setting));
     }
@@ -198,7 +205,7 @@ final class Workshop implements AutoCloseable {
                     target.runId(),
                     Setting.Mode.PLAN,
                     selection,
-                    false,
+                    Optional.empty(),
                     Ledger.none());
             return withProbe(new PlanRun(library).plan(setting), setting);
         }

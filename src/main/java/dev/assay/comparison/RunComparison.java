@@ -41,6 +41,25 @@ public record RunComparison(Optional<ProfileRun> before, Optional<ProfileRun> af
         return after.or(() -> before).map(ProfileRun::title).orElseThrow();
     }
 
+    /** What a reader should know of the two measurements: that they were not made of the same thing. */
+    Optional<String> caution() {
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        var was = measured(before.get());
+        var is = measured(after.get());
+        return was.equals(is)
+                ? Optional.empty()
+                : Optional.of(title() + " was " + was + " before, and is " + is + " now.");
+    }
+
+    private static String measured(ProfileRun run) {
+        var target = run.target();
+        return target.behaviour()
+                .map(behaviour -> "an embedded model with the behaviour " + behaviour)
+                .orElse("a live target at " + target.url());
+    }
+
     /** The identity provider's id. */
     public String identityProvider() {
         return after.or(() -> before).map(ProfileRun::identityProvider).orElseThrow();

@@ -34,8 +34,16 @@ public final class ComparisonText {
     private String render(Comparison comparison) {
         lines.add((markdown ? "# " : "") + "Compared: " + comparison.before().runId() + " → "
                 + comparison.after().runId());
+        comparison.cautions().forEach(this::caution);
         comparison.runs().forEach(this::run);
         return String.join("\n", lines) + "\n";
+    }
+
+    private void caution(String sentence) {
+        if (markdown) {
+            lines.add("");
+        }
+        lines.add((markdown ? "> " : "") + "Note: " + VisibleText.line(sentence));
     }
 
     private void run(RunComparison run) {

@@ -44,6 +44,7 @@ final class ConsoleRun {
                 : "Live target " + target.url();
         ink.wrapped(run.title() + " with " + run.identityProvider(), 0).forEach(line -> lines.add(ink.bold(line)));
         lines.addAll(ink.wrapped(kind + "; " + target.evidence(), 0));
+        result.shard().ifPresent(shard -> lines.addAll(ink.wrapped(Parts.explained(shard), 0)));
         lines.add("");
     }
 

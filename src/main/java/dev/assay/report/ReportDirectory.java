@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Where reports go: {@code <out>/<run-id>/} with {@code result.json}, {@code index.html} and {@code junit.xml}. Of several
+ * Where reports go: {@code <out>/<run-id>/} with {@code result.json}, {@code index.html}, {@code summary.md}, {@code junit.xml} and badges. Of several
  * runs {@code index.html} is the comparative matrix, and each one's own page is in a folder beside it.
  *
  * <p>Everything is written into a hidden directory beside it first and then moved, so that nobody ever sees half a
@@ -93,16 +93,17 @@ public final class ReportDirectory {
     }
 
     private Path write(Result result, Addition addition) {
-        var directory = prepare(result.runId());
-        var unfinished = out.resolve("." + result.runId() + "-" + UUID.randomUUID());
+        var directory = prepare(result.name());
+        var unfinished = out.resolve("." + result.name() + "-" + UUID.randomUUID());
         try {
             Files.createDirectory(unfinished);
             new ResultFile().write(result, unfinished.resolve(ResultFile.NAME));
             writePages(result, unfinished);
+            RunSummary.write(result, unfinished.resolve(RunSummary.NAME));
             new JUnitReport().write(result, unfinished.resolve(JUnitReport.NAME));
             addition.to(unfinished);
             publish(unfinished, directory);
-            new LatestLink(out, LATEST).pointTo(result.runId());
+            new LatestLink(out, LATEST).pointTo(result.name());
         } catch (IOException e) {
             throw unwritable(e);
         } finally {
@@ -116,11 +117,13 @@ public final class ReportDirectory {
         var report = new HtmlReport();
         if (result.runs().size() == 1) {
             report.write(result, directory.resolve(HtmlReport.NAME));
+            Badge.write(result, directory);
             return;
         }
         for (var run : result.runs()) {
             var folder = Files.createDirectory(directory.resolve(Matrix.folder(result, run)));
             report.write(result.only(run), folder.resolve(HtmlReport.NAME));
+            Badge.write(result.only(run), folder);
         }
         new MatrixPage().write(result, directory.resolve(HtmlReport.NAME));
         new EcosystemsDocument().write(result, directory.resolve(EcosystemsDocument.NAME));

@@ -95,6 +95,7 @@ record RunView(
         facts.add(new Fact("Identity provider", run.identityProvider()));
         facts.add(new Fact("Date", DATE.format(run.startedAt()) + ", took " + Durations.of(run.durationMs())));
         facts.add(new Fact("Run", result.runId()));
+        result.shard().ifPresent(shard -> facts.add(new Fact("Part", Parts.explained(shard))));
         facts.add(new Fact("Command", result.command()));
         return facts;
     }

@@ -1,6 +1,7 @@
 package dev.assay.result;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,4 +30,39 @@ public record ProfileRun(
         List<RequirementResult> requirements,
         List<ScenarioResult> scenarios,
         List<DeviationResult> deviations,
-        Summary summary) {}
+        Summary summary) {
+
+    /** The same run, which no hallmark sums up, because it is a part. */
+    public ProfileRun withoutHallmark() {
+        return new ProfileRun(
+                profile,
+                title,
+                target,
+                identityProvider,
+                startedAt,
+                durationMs,
+                "none",
+                requirements,
+                scenarios,
+                deviations,
+                summary);
+    }
+
+    /** The same run, as if it had only these of its scenarios; verdicts and numbers stay as they were. */
+    public ProfileRun withScenarios(Collection<String> ids) {
+        return new ProfileRun(
+                profile,
+                title,
+                target,
+                identityProvider,
+                startedAt,
+                durationMs,
+                hallmark,
+                requirements,
+                scenarios.stream()
+                        .filter(scenario -> ids.contains(scenario.id()))
+                        .toList(),
+                deviations,
+                summary);
+    }
+}

@@ -1,12 +1,21 @@
 package dev.assay.run;
 
 import dev.assay.steps.Worlds;
+import io.cucumber.core.backend.ObjectFactory;
+import io.cucumber.core.eventbus.EventBus;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.Runtime;
-import io.cucumber.plugin.Plugin;
-import io.cucumber.tagexpressions.Expression;
+import io.cucumber.core.runner.Runner;
+import io.cucumber.core.runtime.BackendServiceLoader;
+import io.cucumber.core.runtime.SynchronizedEventBus;
+import io.cucumber.core.runtime.TimeServiceEventBus;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.TestSourceRead;
 import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Cucumber, in this process. */
 final class CucumberEngine {
@@ -14,28 +23,40 @@ final class CucumberEngine {
 
     private CucumberEngine() {}
 
-    /** Runs the scenarios of a library whose tags fit all expressions, each in a world of its own. */
-    static void run(FeatureLibrary library, Worlds worlds, int threads, List<Expression> tags, List<Plugin> plugins) {
-        var options = options().setThreads(threads);
-        tags.forEach(options::addTagFilter);
-        var objects = ThreadLocal.withInitial(() -> new ScenarioObjects(worlds::next));
+    /**
+     * Runs the wanted scenarios of a library, each in a world of its own.
+     *
+     * @param slots where they run
+     * @param everySecond called every second once all scenarios have begun
+     */
+    static void run(
+            FeatureLibrary library,
+            Worlds worlds,
+            Slots slots,
+            Predicate<ScenarioInfo> wanted,
+            List<ConcurrentEventListener> listeners,
+            Runnable everySecond) {
+        var bus = SynchronizedEventBus.synchronize(new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID));
+        listeners.forEach(listener -> listener.setEventPublisher(bus));
         var classLoader = Thread.currentThread().getContextClassLoader();
-        Runtime.builder()
-                .withRuntimeOptions(options.build())
-                .withClassLoader(() -> classLoader)
-                .withFeatureSupplier(library::features)
-                .withObjectFactorySupplier(objects::get)
-                .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
-                .build()
-                .run();
+        var runners = ThreadLocal.withInitial(() -> runner(bus, new ScenarioObjects(worlds::next), classLoader));
+        var tasks = new ArrayList<Runnable>();
+        for (var feature : library.features()) {
+            bus.send(new TestSourceRead(bus.getInstant(), feature.getUri(), feature.getSource()));
+            feature.getPickles().stream()
+                    .filter(pickle -> wanted.test(
+                            library.at(pickle.getUri(), pickle.getLocation().getLine())))
+                    .forEach(pickle -> tasks.add(() -> runners.get().runPickle(pickle)));
+        }
+        slots.runAll(tasks, everySecond);
     }
 
-    /** Where the step definitions are, and that nothing is to be printed. */
-    static RuntimeOptionsBuilder options() {
-        return new RuntimeOptionsBuilder()
-                .addGlue(GLUE)
-                .setMonochrome()
-                .setPublishQuiet(true)
-                .setNoSummary();
+    /** Runs scenarios one after another; it looks for the step definitions when it is made. */
+    static Runner runner(EventBus bus, ObjectFactory objects, ClassLoader classLoader) {
+        return new Runner(
+                bus,
+                new BackendServiceLoader(() -> classLoader, () -> objects).get(),
+                objects,
+                new RuntimeOptionsBuilder().addGlue(GLUE).build());
     }
 }

@@ -25,7 +25,12 @@ public final class PlanRun {
         var policies = new ArrayList<PlannedPolicy>();
         var worlds = new Worlds(() -> new World(setting));
         CucumberEngine.run(
-                library, worlds, 1, List.of(), List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))));
+                library,
+                worlds,
+                new Slots(1),
+                scenario -> true,
+                List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))),
+                () -> {});
         policies.sort(Comparator.comparing(PlannedPolicy::scenario).thenComparing(PlannedPolicy::id));
         return new Plan(setting.profile().id(), setting.runId(), List.copyOf(policies));
     }

@@ -11,4 +11,9 @@ public interface Progress {
      * @param total how many there are
      */
     void ended(ScenarioResult scenario, int done, int total);
+
+    /** All scenarios have begun, and some wait for time to pass; called every second. */
+    default void waiting(WaitingRoom.Countdown countdown) {
+        // a countdown is for people who watch
+    }
 }

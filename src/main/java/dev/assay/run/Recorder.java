@@ -25,6 +25,7 @@ final class Recorder implements ConcurrentEventListener {
     private final Deviations deviations;
     private final Progress progress;
     private final boolean conversations;
+    private final int total;
     private final Map<UUID, List<StepResult>> steps = new ConcurrentHashMap<>();
     private final List<ScenarioResult> results = new ArrayList<>();
 
@@ -32,13 +33,21 @@ final class Recorder implements ConcurrentEventListener {
      * A listener.
      *
      * @param conversations whether to keep what was said
+     * @param total how many scenarios are to come
      */
-    Recorder(FeatureLibrary library, Worlds worlds, Deviations deviations, Progress progress, boolean conversations) {
+    Recorder(
+            FeatureLibrary library,
+            Worlds worlds,
+            Deviations deviations,
+            Progress progress,
+            boolean conversations,
+            int total) {
         this.library = library;
         this.worlds = worlds;
         this.deviations = deviations;
         this.progress = progress;
         this.conversations = conversations;
+        this.total = total;
     }
 
     @Override
@@ -96,7 +105,7 @@ final class Recorder implements ConcurrentEventListener {
                 conversations ? world.conversation() : List.of());
         synchronized (results) {
             results.add(result);
-            progress.ended(result, results.size(), library.scenarios().size());
+            progress.ended(result, results.size(), total);
         }
     }
 

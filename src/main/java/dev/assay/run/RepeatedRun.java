@@ -9,7 +9,6 @@ import dev.assay.steps.Worlds;
 import io.cucumber.core.eventbus.EventBus;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.runner.Runner;
-import io.cucumber.core.runtime.BackendServiceLoader;
 import io.cucumber.core.runtime.TimeServiceEventBus;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
@@ -40,13 +39,10 @@ public final class RepeatedRun {
         this.order = order(library);
         var bus = new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID);
         listen(bus);
-        var objects = new ScenarioObjects(this::nextWorld);
-        var classLoader = Thread.currentThread().getContextClassLoader();
-        this.runner = new Runner(
+        this.runner = CucumberEngine.runner(
                 bus,
-                new BackendServiceLoader(() -> classLoader, () -> objects).get(),
-                objects,
-                CucumberEngine.options().build());
+                new ScenarioObjects(this::nextWorld),
+                Thread.currentThread().getContextClassLoader());
     }
 
     /**
@@ -63,7 +59,12 @@ public final class RepeatedRun {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
         var listener = new Recorder(
-                library, worldsOfRun, deviations, (scenario, done, total) -> course.ended(scenario), false);
+                library,
+                worldsOfRun,
+                deviations,
+                (scenario, done, total) -> course.ended(scenario),
+                false,
+                library.scenarios().size());
         recorder = listener;
         worlds = worldsOfRun;
         for (var scenario : order) {
@@ -72,7 +73,7 @@ public final class RepeatedRun {
             }
         }
         return new RunJudge(catalogue, profile, deviations)
-                .judge(target, identityProvider, startedAt, listener.results());
+                .judge(target, identityProvider, startedAt, Instant.now(), listener.results());
     }
 
     /**

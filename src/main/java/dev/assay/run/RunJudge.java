@@ -13,7 +13,11 @@ import java.util.List;
 record RunJudge(Catalogue catalogue, Profile profile, Deviations deviations) {
 
     ProfileRun judge(
-            TargetDescription target, String identityProvider, Instant startedAt, List<ScenarioResult> scenarios) {
+            TargetDescription target,
+            String identityProvider,
+            Instant startedAt,
+            Instant endedAt,
+            List<ScenarioResult> scenarios) {
         var requirements = new RequirementJudge(catalogue, profile, deviations).judge(scenarios);
         var deviationResults = deviations.results(scenarios);
         return new ProfileRun(
@@ -22,7 +26,7 @@ record RunJudge(Catalogue catalogue, Profile profile, Deviations deviations) {
                 target,
                 identityProvider,
                 startedAt,
-                Duration.between(startedAt, Instant.now()).toMillis(),
+                Duration.between(startedAt, endedAt).toMillis(),
                 Summaries.hallmark(catalogue, requirements),
                 requirements,
                 scenarios,

@@ -3,20 +3,26 @@ package dev.assay.run;
 import dev.assay.profile.Profile;
 import dev.assay.requirement.Catalogue;
 import dev.assay.result.ProfileRun;
+import dev.assay.result.ScenarioResult;
+import dev.assay.result.Shard;
 import dev.assay.result.TargetDescription;
+import dev.assay.result.Verdict;
 import dev.assay.steps.Beginning;
 import dev.assay.steps.Worlds;
-import io.cucumber.plugin.Plugin;
+import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.tagexpressions.Expression;
-import io.cucumber.tagexpressions.TagExpressionParser;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs the features against one registry, scenario by scenario in parallel, and judges what came of it. */
@@ -27,21 +33,30 @@ public final class SuiteRun {
     /**
      * How to run.
      *
-     * @param threads how many scenarios run at once
+     * @param slots where scenarios run, and so how many at once
      * @param tags leaves all scenarios out, without a trace, whose tags do not fit this expression
+     * @param shard leaves all other scenarios untested
      * @param allureResults where Allure's results go, if anywhere
      * @param progress told of every scenario as it ends
+     * @param waitingRoom where scenarios wait for time to pass, if they may
      * @param oneIssuer whether all scenarios share one issuer: those that change it then run after the others, one at a time
      */
     public record Options(
-            int threads,
+            Slots slots,
             Optional<Expression> tags,
+            Optional<Shard> shard,
             Optional<Path> allureResults,
             Progress progress,
+            Optional<WaitingRoom> waitingRoom,
             boolean oneIssuer) {
-        /** Every scenario has an issuer of its own. */
-        public Options(int threads, Optional<Expression> tags, Optional<Path> allureResults, Progress progress) {
-            this(threads, tags, allureResults, progress, false);
+
+        boolean want(ScenarioInfo scenario) {
+            return tags.map(expression -> expression.evaluate(scenario.tags())).orElse(true);
+        }
+
+        /** Whether nothing else may run meanwhile. */
+        boolean wantAlone(ScenarioInfo scenario) {
+            return oneIssuer && scenario.tags().contains(Beginning.ALONE);
         }
     }
 
@@ -64,26 +79,54 @@ public final class SuiteRun {
             Profile profile, TargetDescription target, String identityProvider, Worlds worlds, Options options) {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
-        var recorder = new Recorder(library, worlds, deviations, options.progress(), true);
-        if (options.oneIssuer()) {
-            run(worlds, recorder, options, options.threads(), Optional.of("not " + Beginning.ALONE));
-            run(worlds, recorder, options, 1, Optional.of(Beginning.ALONE));
-        } else {
-            run(worlds, recorder, options, options.threads(), Optional.empty());
-        }
-        return new RunJudge(catalogue, profile, deviations)
-                .judge(target, identityProvider, startedAt, recorder.results());
+        var wanted = library.scenarios().stream().filter(options::want).toList();
+        var mine = options.shard().map(shard -> Set.copyOf(shard.scenarios()));
+        var parts = wanted.stream()
+                .collect(Collectors.partitioningBy(
+                        s -> mine.map(ids -> ids.contains(s.id())).orElse(true)));
+        var here = Set.copyOf(parts.get(true));
+        var recorder = new Recorder(library, worlds, deviations, options.progress(), true, here.size());
+        run(worlds, recorder, options, options.slots(), s -> here.contains(s) && !options.wantAlone(s));
+        run(worlds, recorder, options, new Slots(1), s -> here.contains(s) && options.wantAlone(s));
+        var results = Stream.concat(
+                        recorder.results().stream(), parts.get(false).stream().map(SuiteRun::leftToAnother))
+                .sorted(Comparator.comparingInt(result -> library.position(result.id())))
+                .toList();
+        var run = new RunJudge(catalogue, profile, deviations)
+                .judge(target, identityProvider, startedAt, Instant.now(), results);
+        return mine.isPresent() ? run.withoutHallmark() : run;
     }
 
-    private void run(Worlds worlds, Recorder recorder, Options options, int threads, Optional<String> part) {
-        var tags = Stream.concat(options.tags().stream(), part.map(TagExpressionParser::parse).stream());
-        CucumberEngine.run(library, worlds, threads, tags.toList(), plugins(recorder, options.allureResults()));
+    private void run(
+            Worlds worlds, Recorder recorder, Options options, Slots slots, Predicate<ScenarioInfo> wanted) {
+        CucumberEngine.run(
+                library,
+                worlds,
+                slots,
+                wanted,
+                listeners(recorder, options.allureResults()),
+                () -> options.waitingRoom().flatMap(WaitingRoom::countdown).ifPresent(options.progress()::waiting));
     }
 
-    private static List<Plugin> plugins(Recorder recorder, Optional<Path> allureResults) {
-        var plugins = new ArrayList<Plugin>(List.of(recorder));
+    private static ScenarioResult leftToAnother(ScenarioInfo scenario) {
+        return new ScenarioResult(
+                scenario.id(),
+                scenario.name(),
+                scenario.feature(),
+                scenario.location(),
+                scenario.requirements(),
+                Verdict.UNTESTED,
+                false,
+                Optional.of("left to another shard"),
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private static List<ConcurrentEventListener> listeners(Recorder recorder, Optional<Path> allureResults) {
+        var listeners = new ArrayList<ConcurrentEventListener>(List.of(recorder));
         allureResults.ifPresent(directory ->
-                plugins.add(new AllureCucumber7Jvm(new AllureLifecycle(new FileSystemResultsWriter(directory)))));
-        return plugins;
+                listeners.add(new AllureCucumber7Jvm(new AllureLifecycle(new FileSystemResultsWriter(directory)))));
+        return listeners;
     }
 }

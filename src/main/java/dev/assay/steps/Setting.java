@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What all scenarios of one run have in common.
@@ -25,7 +26,7 @@ import java.util.HexFormat;
  * @param runId part of every name that the run creates
  * @param mode whether to experiment, or only to find out what has to be provisioned
  * @param selection which scenarios take part
- * @param waits whether to let real time pass where the target's clock cannot be moved
+ * @param waiting lets real time pass where the target's clock cannot be moved; absent if the user does not want to wait
  * @param ledger where it is written down what the run brings into being at the target
  */
 public record Setting(
@@ -38,7 +39,7 @@ public record Setting(
         String runId,
         Mode mode,
         Selection selection,
-        boolean waits,
+        Optional<Waiting> waiting,
         Ledger ledger) {
     private static final int KEY_LENGTH = 6;
 

@@ -30,10 +30,7 @@ public final class TimeSteps {
         if (movesClock(duration)) {
             return;
         }
-        if (!world.setting().waits()) {
-            throw new Untested("needs " + duration.toMinutes() + " minutes for " + untilWhat + "; give --wait to wait");
-        }
-        waitFor(duration);
+        letRealTimePass(duration, untilWhat);
     }
 
     /** Lets time pass where the registry's clock can be moved, and goes on at once where it cannot. */
@@ -65,19 +62,26 @@ public final class TimeSteps {
      */
     void settle() {
         var setting = world.setting();
-        var possible = setting.waits()
+        var possible = setting.waiting().isPresent()
                 || world.profile().provision().operation("advanceClock").isPresent();
         if (possible && setting.stages().shareOneIssuer() && setting.mode() == Setting.Mode.EXPERIMENT) {
             pass(REFRESH_PAUSE, "the registry to look at its issuer again");
         }
     }
 
-    private static void waitFor(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotTell("interrupted while waiting");
+    private void letRealTimePass(Duration duration, String untilWhat) {
+        var need = "needs " + minutes(duration) + " for " + untilWhat;
+        if (duration.compareTo(Waiting.LONGEST) > 0) {
+            throw new Untested(need + ", and Assay waits " + minutes(Waiting.LONGEST) + " at most");
         }
+        world.setting()
+                .waiting()
+                .orElseThrow(() -> new Untested(need + "; give --wait to wait"))
+                .pass(duration, untilWhat);
+    }
+
+    private static String minutes(Duration duration) {
+        var minutes = duration.plusSeconds(59).toMinutes();
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 }

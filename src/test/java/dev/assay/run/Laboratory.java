@@ -15,6 +15,7 @@ import dev.assay.registry.Templates;
 import dev.assay.registry.Wire;
 import dev.assay.requirement.Catalogue;
 import dev.assay.result.ProfileRun;
+import dev.assay.result.Shard;
 import dev.assay.result.TargetDescription;
 import dev.assay.steps.Setting;
 import dev.assay.steps.Stages;
@@ -140,7 +141,17 @@ final class Laboratory implements AutoCloseable {
 
     private Setting setting(Profile profile, Stages stages, Setting.Mode mode, String runId, TagSelection selection) {
         return new Setting(
-                profile, PROVIDER, forgeries, stages, wire, templates, runId, mode, selection, false, Ledger.none());
+                profile,
+                PROVIDER,
+                forgeries,
+                stages,
+                wire,
+                templates,
+                runId,
+                mode,
+                selection,
+                Optional.empty(),
+                Ledger.none());
     }
 
     /**
@@ -150,12 +161,22 @@ final class Laboratory implements AutoCloseable {
      * @param kept tag expression; what it leaves out does not show at all
      */
     ProfileRun run(FeatureLibrary library, Stages stages, @Nullable String selected, Optional<String> kept) {
-        return run(library, stages, selected, kept, Optional.empty());
+        return run(library, stages, selected, kept, Optional.empty(), Optional.empty());
     }
 
     /** Runs every scenario of a library against a registry, and lets Allure watch. */
     ProfileRun run(FeatureLibrary library, Stages stages, Path allureResults) {
-        return run(library, stages, null, Optional.empty(), Optional.of(allureResults));
+        return run(library, stages, null, Optional.empty(), Optional.empty(), Optional.of(allureResults));
+    }
+
+    /** The same for one shard. */
+    ProfileRun run(
+            FeatureLibrary library,
+            Stages stages,
+            @Nullable String selected,
+            Optional<String> kept,
+            Optional<Shard> shard) {
+        return run(library, stages, selected, kept, shard, Optional.empty());
     }
 
     private ProfileRun run(
@@ -163,6 +184,7 @@ final class Laboratory implements AutoCloseable {
             Stages stages,
             @Nullable String selected,
             Optional<String> kept,
+            Optional<Shard> shard,
             Optional<Path> allureResults) {
         var setting = setting(STRICT, stages, Setting.Mode.EXPERIMENT, "test", TagSelection.of(selected, library));
         return new SuiteRun(Catalogue.shipped(), library)
@@ -172,7 +194,13 @@ final class Laboratory implements AutoCloseable {
                         PROVIDER.id(),
                         new Worlds(() -> new World(setting)),
                         new SuiteRun.Options(
-                                4, kept.map(TagExpressionParser::parse), allureResults, (scenario, done, total) -> {}));
+                                new Slots(4),
+                                kept.map(TagExpressionParser::parse),
+                                shard,
+                                allureResults,
+                                (scenario, done, total) -> {},
+                                Optional.empty(),
+                                false));
     }
 
     @Override
