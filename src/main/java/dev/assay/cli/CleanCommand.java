@@ -81,7 +81,8 @@ final class CleanCommand implements Callable<Integer> {
                     + ", so nothing is known to be left by it" + known());
         }
         target.check(profile);
-        var clean = leavings.stream().filter(part -> part.remove(profile, PATIENCE)).count() == leavings.size();
+        var clean =
+                leavings.stream().filter(part -> part.remove(profile, PATIENCE)).count() == leavings.size();
         return clean ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

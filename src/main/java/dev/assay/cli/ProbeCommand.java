@@ -18,9 +18,9 @@ import dev.assay.steps.HappyPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -79,7 +79,8 @@ final class ProbeCommand implements Callable<Integer> {
         target.check(profile);
         var provider = target.providers(profile).get(0);
         var selection = TagSelection.of(null, sources.features());
-        var leavings = Leavings.of(target, target.runId(), LEDGERS, spec.commandLine().getErr());
+        var leavings =
+                Leavings.of(target, target.runId(), LEDGERS, spec.commandLine().getErr());
         try (var workshop = Workshop.open();
                 var suite = workshop.suite(profile, provider, target, selection, leavings.ledger(), Optional.empty());
                 var path = new HappyPath(suite.worlds().next(), version())) {

@@ -157,19 +157,18 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
             var result = new Result(
-                            Result.SCHEMA_VERSION,
-                            AssayVersion.text(),
-                            target.runId(),
-                            startedAt,
-                            Duration.between(startedAt, Instant.now()).toMillis(),
-                            "assay "
-                                    + String.join(
-                                            " ",
-                                            spec.commandLine().getParseResult().originalArgs()),
-                            shard,
-                            Chapters.of(catalogue),
-                            runs,
-                            Summaries.together(runs));
+                    Result.SCHEMA_VERSION,
+                    AssayVersion.text(),
+                    target.runId(),
+                    startedAt,
+                    Duration.between(startedAt, Instant.now()).toMillis(),
+                    "assay "
+                            + String.join(
+                                    " ", spec.commandLine().getParseResult().originalArgs()),
+                    shard,
+                    Chapters.of(catalogue),
+                    runs,
+                    Summaries.together(runs));
             return target.unlessDead(
                     new Ending(spec.commandLine().getOut()).of(result, reports.write(result, allure.path()), known));
         }

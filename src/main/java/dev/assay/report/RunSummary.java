@@ -21,8 +21,8 @@ public final class RunSummary {
     public static final String NAME = "summary.md";
 
     private static final int SHOWN_FINDINGS = 50;
-    private static final List<Mark> COLUMNS = List.of(
-            Mark.PASSED, Mark.FAILED, Mark.EXPECTED, Mark.CANT_TELL, Mark.UNTESTED, Mark.NOTHING_APPLICABLE);
+    private static final List<Mark> COLUMNS =
+            List.of(Mark.PASSED, Mark.FAILED, Mark.EXPECTED, Mark.CANT_TELL, Mark.UNTESTED, Mark.NOTHING_APPLICABLE);
 
     private final Result result;
     private final List<String> lines = new ArrayList<>();

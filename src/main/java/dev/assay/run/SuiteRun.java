@@ -97,8 +97,7 @@ public final class SuiteRun {
         return mine.isPresent() ? run.withoutHallmark() : run;
     }
 
-    private void run(
-            Worlds worlds, Recorder recorder, Options options, Slots slots, Predicate<ScenarioInfo> wanted) {
+    private void run(Worlds worlds, Recorder recorder, Options options, Slots slots, Predicate<ScenarioInfo> wanted) {
         CucumberEngine.run(
                 library,
                 worlds,

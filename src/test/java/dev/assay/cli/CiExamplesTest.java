@@ -39,8 +39,9 @@ class CiExamplesTest {
     void everyCommandOfAnExampleIsUnderstood(String name) throws IOException {
         var file = EXAMPLES.resolve(name);
         assertThat(Files.readString(PAGE)).contains("(ci/" + name + ")");
-        assertThat(documents(file)).isNotEmpty().allSatisfy(document -> assertThat(document.isObject())
-                .isTrue());
+        assertThat(documents(file))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(document.isObject()).isTrue());
 
         var commands = documents(file).stream()
                 .flatMap(document -> texts(document).stream())
@@ -65,10 +66,13 @@ class CiExamplesTest {
         var script = step("Run Assay").get("run").textValue();
         var run = AssayCommand.commandLine().getSubcommands().get("run").getCommandSpec();
 
-        var passed = OPTION.matcher(script).results().map(found -> found.group()).toList();
+        var passed =
+                OPTION.matcher(script).results().map(found -> found.group()).toList();
 
         assertThat(passed).contains("--target", "--shard", "--baseline", "--ca", "--allow-host", "--run-id");
-        assertThat(passed).allSatisfy(option -> assertThat(run.findOption(option)).as(option).isNotNull());
+        assertThat(passed)
+                .allSatisfy(
+                        option -> assertThat(run.findOption(option)).as(option).isNotNull());
     }
 
     @Test
@@ -83,28 +87,46 @@ class CiExamplesTest {
         }
 
         assertThat(used).contains("profile", "shard").isSubsetOf(inputs);
-        assertThat(inputs).allSatisfy(input -> assertThat(Files.readString(PAGE)).contains("`" + input));
+        assertThat(inputs)
+                .allSatisfy(input -> assertThat(Files.readString(PAGE)).contains("`" + input));
     }
 
     @Test
     void theActionHandsItsInputsOverAndTellsWhatBecameOfThem() throws Exception {
-        var ended = run(step("Run Assay"), Map.ofEntries(
-                Map.entry("PROFILE", "pypi npm"),
-                Map.entry("TARGET", ""),
-                Map.entry("RUN_ID", "ci"),
-                Map.entry("CA", "my ca.pem"),
-                Map.entry("ALLOW_HOST", "a.example b.example"),
-                Map.entry("BASELINE", ""),
-                Map.entry("SHARD", "1/3"),
-                Map.entry("ARGS", "--tags\n@JWT-6 or @POL-1\n"),
-                Map.entry("JAR", "my.jar"),
-                Map.entry("STUB_CODE", "3")));
+        var ended = run(
+                step("Run Assay"),
+                Map.ofEntries(
+                        Map.entry("PROFILE", "pypi npm"),
+                        Map.entry("TARGET", ""),
+                        Map.entry("RUN_ID", "ci"),
+                        Map.entry("CA", "my ca.pem"),
+                        Map.entry("ALLOW_HOST", "a.example b.example"),
+                        Map.entry("BASELINE", ""),
+                        Map.entry("SHARD", "1/3"),
+                        Map.entry("ARGS", "--tags\n@JWT-6 or @POL-1\n"),
+                        Map.entry("JAR", "my.jar"),
+                        Map.entry("STUB_CODE", "3")));
 
         assertThat(ended).as(read("log")).isZero();
         assertThat(read("arguments").lines().filter(line -> !line.startsWith("/")))
                 .containsExactly(
-                        "-jar", "my.jar", "run", "pypi", "npm", "--out", "--run-id", "ci", "--ca", "my ca.pem",
-                        "--allow-host", "a.example", "--allow-host", "b.example", "--shard", "1/3", "--tags",
+                        "-jar",
+                        "my.jar",
+                        "run",
+                        "pypi",
+                        "npm",
+                        "--out",
+                        "--run-id",
+                        "ci",
+                        "--ca",
+                        "my ca.pem",
+                        "--allow-host",
+                        "a.example",
+                        "--allow-host",
+                        "b.example",
+                        "--shard",
+                        "1/3",
+                        "--tags",
                         "@JWT-6 or @POL-1");
         assertThat(read("output")).contains("exit-code=3\n", "name=ci-shard-1-of-3\n", "/summary.md\n");
         assertThat(read("steps")).isEqualTo("# It went well\n");
@@ -118,7 +140,8 @@ class CiExamplesTest {
         "noise, 0, 2"
     })
     void theActionFailsOnWhatItWasTold(String failOn, String code, int verdict) throws Exception {
-        assertThat(run(step("Verdict"), Map.of("FAIL_ON", failOn, "CODE", code))).isEqualTo(verdict);
+        assertThat(run(step("Verdict"), Map.of("FAIL_ON", failOn, "CODE", code)))
+                .isEqualTo(verdict);
     }
 
     /** Runs a step's script as a runner does, with a stand-in for Java that writes down its arguments and a report. */
@@ -134,17 +157,24 @@ class CiExamplesTest {
                 """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
         var builder = new ProcessBuilder(
-                        "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step.get("run").textValue())
+                        "bash",
+                        "--noprofile",
+                        "--norc",
+                        "-eo",
+                        "pipefail",
+                        "-c",
+                        step.get("run").textValue())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment().clear();
         builder.environment().putAll(new HashMap<>(environment));
-        builder.environment().putAll(Map.of(
-                "PATH", programs + ":/usr/bin:/bin",
-                "HOME", folder.toString(),
-                "RUNNER_TEMP", folder.toString(),
-                "GITHUB_OUTPUT", folder.resolve("output").toString(),
-                "GITHUB_STEP_SUMMARY", folder.resolve("steps").toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", programs + ":/usr/bin:/bin",
+                        "HOME", folder.toString(),
+                        "RUNNER_TEMP", folder.toString(),
+                        "GITHUB_OUTPUT", folder.resolve("output").toString(),
+                        "GITHUB_STEP_SUMMARY", folder.resolve("steps").toString()));
         var process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -175,7 +205,9 @@ class CiExamplesTest {
     }
 
     private static List<JsonNode> documents(Path file) throws IOException {
-        return YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll();
+        return YAML.readerFor(JsonNode.class)
+                .<JsonNode>readValues(file.toFile())
+                .readAll();
     }
 
     private static List<String> texts(JsonNode node) {

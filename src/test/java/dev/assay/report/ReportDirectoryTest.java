@@ -22,7 +22,8 @@ class ReportDirectoryTest {
         var directory = new ReportDirectory(out, false).write(SampleResults.allPassed());
 
         assertThat(directory).isEqualTo(out.resolve(RUN));
-        assertThat(names(directory)).containsExactlyInAnyOrder(
+        assertThat(names(directory))
+                .containsExactlyInAnyOrder(
                         "result.json", "index.html", "summary.md", "junit.xml", "badge.svg", "badge.json");
         assertThat(names(out)).containsExactlyInAnyOrder(RUN, "latest");
     }

@@ -19,12 +19,13 @@ class RunSummaryTest {
         var result = SampleResults.everyVerdict();
         var text = RunSummary.render(result);
 
-        assertThat(text).contains("no hallmark", "| chapter | passed | failed |").contains("](<https://");
+        assertThat(text)
+                .contains("no hallmark", "| chapter | passed | failed |")
+                .contains("](<https://");
         var findings = Finding.of(result.runs().get(0));
         assertThat(findings).isNotEmpty();
         assertThat(text).contains("### Findings (" + findings.size() + ")");
-        assertThat(findings)
-                .allSatisfy(finding -> assertThat(text).contains(": " + finding.requirement() + " "));
+        assertThat(findings).allSatisfy(finding -> assertThat(text).contains(": " + finding.requirement() + " "));
     }
 
     @Test

@@ -56,8 +56,9 @@ class ShardMergeTest {
         assertThat(run.requirements()).isEqualTo(expected.requirements());
         assertThat(run.deviations()).isEqualTo(expected.deviations());
         assertThat(run.scenarios().stream().map(ShardMergeTest::verdict))
-                .containsExactlyElementsOf(
-                        expected.scenarios().stream().map(ShardMergeTest::verdict).toList());
+                .containsExactlyElementsOf(expected.scenarios().stream()
+                        .map(ShardMergeTest::verdict)
+                        .toList());
     }
 
     @Test
@@ -93,8 +94,7 @@ class ShardMergeTest {
                         .merge(three, "assay other", "merge"))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("was written by " + VERSION + ", and this is assay other");
-        assertThatThrownBy(() -> new ShardMerge(
-                                Catalogue.shipped(), id -> new Profiles(Optional.empty()).load("pypi"))
+        assertThatThrownBy(() -> new ShardMerge(Catalogue.shipped(), id -> new Profiles(Optional.empty()).load("pypi"))
                         .merge(three, VERSION, "merge"))
                 .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageContaining("other deviations of the profile");
@@ -120,7 +120,9 @@ class ShardMergeTest {
     }
 
     private static Piece renamed(Piece piece) {
-        return new Piece(piece.name(), result("another", piece.result().runs().get(0), piece.result().shard()));
+        return new Piece(
+                piece.name(),
+                result("another", piece.result().runs().get(0), piece.result().shard()));
     }
 
     private static Piece resplit(Piece piece, Piece other) {
@@ -151,6 +153,7 @@ class ShardMergeTest {
     }
 
     private static String verdict(ScenarioResult s) {
-        return s.id() + " " + s.verdict() + " " + s.expected() + " " + s.reason() + " " + s.steps().size();
+        return s.id() + " " + s.verdict() + " " + s.expected() + " " + s.reason() + " "
+                + s.steps().size();
     }
 }
