@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +53,11 @@ public final class SuiteRun {
             return tags.map(expression -> expression.evaluate(scenario.tags())).orElse(true);
         }
 
+        /** Whether it is not left to another shard. */
+        boolean isHere(ScenarioInfo scenario) {
+            return shard.map(part -> part.scenarios().contains(scenario.id())).orElse(true);
+        }
+
         /** Whether nothing else may run meanwhile. */
         boolean wantAlone(ScenarioInfo scenario) {
             return oneIssuer && scenario.tags().contains(Beginning.ALONE);
@@ -80,21 +84,18 @@ public final class SuiteRun {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
         var wanted = library.scenarios().stream().filter(options::want).toList();
-        var mine = options.shard().map(shard -> Set.copyOf(shard.scenarios()));
-        var parts = wanted.stream()
-                .collect(Collectors.partitioningBy(
-                        s -> mine.map(ids -> ids.contains(s.id())).orElse(true)));
-        var here = Set.copyOf(parts.get(true));
+        var here = wanted.stream().filter(options::isHere).collect(Collectors.toSet());
         var recorder = new Recorder(library, worlds, deviations, options.progress(), true, here.size());
         run(worlds, recorder, options, options.slots(), s -> here.contains(s) && !options.wantAlone(s));
         run(worlds, recorder, options, new Slots(1), s -> here.contains(s) && options.wantAlone(s));
         var results = Stream.concat(
-                        recorder.results().stream(), parts.get(false).stream().map(SuiteRun::leftToAnother))
+                        recorder.results().stream(),
+                        wanted.stream().filter(s -> !here.contains(s)).map(SuiteRun::leftToAnother))
                 .sorted(Comparator.comparingInt(result -> library.position(result.id())))
                 .toList();
         var run = new RunJudge(catalogue, profile, deviations)
                 .judge(target, identityProvider, startedAt, Instant.now(), results);
-        return mine.isPresent() ? run.withoutHallmark() : run;
+        return options.shard().isPresent() ? run.withoutHallmark() : run;
     }
 
     private void run(Worlds worlds, Recorder recorder, Options options, Slots slots, Predicate<ScenarioInfo> wanted) {

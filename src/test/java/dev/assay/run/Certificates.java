@@ -30,10 +30,10 @@ final class Certificates {
             ThrowAwayAuthority.create(Clock.offset(Clock.systemUTC(), Duration.ofDays(-800)));
     private final Map<Tls, SSLContext> contexts = new EnumMap<>(Tls.class);
 
+    private final SSLContext good;
+
     Certificates() {
-        var good = context(trusted.serverIdentity("127.0.0.1"));
-        contexts.put(Tls.GOOD, good);
-        contexts.put(Tls.GOOD_FOR_HTTP_2, good);
+        good = context(trusted.serverIdentity("127.0.0.1"));
         contexts.put(Tls.OTHER_HOST, context(trusted.serverIdentity("192.0.2.1")));
         contexts.put(
                 Tls.STRANGE_AUTHORITY,
@@ -42,7 +42,7 @@ final class Certificates {
     }
 
     SSLContext context(Tls tls) {
-        return contexts.getOrDefault(tls, contexts.get(Tls.GOOD));
+        return contexts.getOrDefault(tls, good);
     }
 
     /** The authorities that a run trusts. */
