@@ -42,7 +42,7 @@ final class Sample {
         try {
             var directory = Files.createTempDirectory("assay-sample");
             var file = directory.resolve("sample.yaml");
-            Files.writeString(file, "extends: pypi\nid: sample\ndeviations: " + deviations + "\n");
+            Files.writeString(file, "extends: pypi\nid: sample\nkeeps: [links]\ndeviations: " + deviations + "\n");
             try {
                 return new Profiles(Optional.empty()).check(file);
             } finally {

@@ -64,7 +64,9 @@ final class ForgeAccounts {
 
     synchronized Repository replace(Repository old, Repository changed) {
         repositories.put(old.id(), changed);
-        formerNames.put(key(old.fullName()), old.id());
+        if (!key(old.fullName()).equals(key(changed.fullName()))) {
+            formerNames.put(key(old.fullName()), old.id());
+        }
         return changed;
     }
 

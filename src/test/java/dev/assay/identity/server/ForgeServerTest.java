@@ -60,13 +60,15 @@ class ForgeServerTest {
     }
 
     @Test
-    void visibilityCanChange() throws Exception {
+    void aPrivateRepositoryIsNotShown() throws Exception {
         var repository = forge.createRepository(forge.createOwner("octo-org"), "octo-repo");
 
-        forge.changeRepository(repository, repository.withVisibility(Visibility.PRIVATE));
+        var hidden = forge.changeRepository(repository, repository.withVisibility(Visibility.PRIVATE));
+        assertThat(get("/repos/octo-org/octo-repo").statusCode()).isEqualTo(404);
 
-        assertThat(json(get("/repos/octo-org/octo-repo")).path("private").asBoolean())
-                .isTrue();
+        forge.changeRepository(hidden, hidden.withVisibility(Visibility.PUBLIC));
+        assertThat(json(get("/repos/octo-org/octo-repo")).path("private").asBoolean(true))
+                .isFalse();
     }
 
     @Test
