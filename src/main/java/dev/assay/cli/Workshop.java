@@ -67,8 +67,12 @@ final class Workshop implements AutoCloseable {
         return park;
     }
 
-    /** What one run of the suite needs. */
-    record Suite(TargetDescription description, Worlds worlds, boolean oneIssuer, AutoCloseable servers)
+    /**
+     * What one run of the suite needs.
+     *
+     * @param shared whether scenarios share an issuer or a clock that some of them change
+     */
+    record Suite(TargetDescription description, Worlds worlds, boolean shared, AutoCloseable servers)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -145,7 +149,8 @@ final class Workshop implements AutoCloseable {
         var description = new TargetDescription(
                 "live", registry.toString(), Optional.empty(), Optional.empty(), live.description());
         var worlds = worlds(profile, provider, target, selection, live.stages(), wire, ledger, waiting);
-        return new Suite(description, worlds, target.hardWired(), () -> {
+        var shared = target.hardWired() || profile.provision().offers("advanceClock");
+        return new Suite(description, worlds, shared, () -> {
             wire.close();
             live.close();
         });

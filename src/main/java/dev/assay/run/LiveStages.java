@@ -22,6 +22,8 @@ public final class LiveStages implements Stages {
     private final URI registry;
     private final String runId;
     private final IssuerHost issuers;
+    /** The registry has one for all scenarios. */
+    private final ShiftableClock clock = new ShiftableClock();
 
     /**
      * Stages around a running registry.
@@ -41,7 +43,6 @@ public final class LiveStages implements Stages {
 
     @Override
     public Stage open(String scenarioKey) {
-        var clock = new ShiftableClock();
         var keys = SigningKeys.shared().supply();
         var issuer = IdentityProviderServer.mounted(
                 issuers, "/" + scenarioKey, servers.vertx(), provider, clock, IssuerOptions.with(keys));

@@ -38,7 +38,8 @@ public final class SuiteRun {
      * @param allureResults where Allure's results go, if anywhere
      * @param progress told of every scenario as it ends
      * @param waitingRoom where scenarios wait for time to pass, if they may
-     * @param oneIssuer whether all scenarios share one issuer: those that change it then run after the others, one at a time
+     * @param shared whether all scenarios share one issuer, or one clock that can be moved: those that change it then run
+     *     after the others, one at a time
      */
     public record Options(
             Slots slots,
@@ -47,7 +48,7 @@ public final class SuiteRun {
             Optional<Path> allureResults,
             Progress progress,
             Optional<WaitingRoom> waitingRoom,
-            boolean oneIssuer) {
+            boolean shared) {
 
         boolean want(ScenarioInfo scenario) {
             return tags.map(expression -> expression.evaluate(scenario.tags())).orElse(true);
@@ -60,7 +61,7 @@ public final class SuiteRun {
 
         /** Whether nothing else may run meanwhile. */
         boolean wantAlone(ScenarioInfo scenario) {
-            return oneIssuer && scenario.tags().contains(Beginning.ALONE);
+            return shared && scenario.tags().contains(Beginning.ALONE);
         }
     }
 
