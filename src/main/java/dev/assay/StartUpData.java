@@ -28,6 +28,7 @@ final class StartUpData {
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=100000",
             "-XX:Tier4BackEdgeThreshold=200000");
+
     private static final long PATIENCE_SECONDS = 30;
 
     private StartUpData() {}

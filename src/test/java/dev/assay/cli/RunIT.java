@@ -69,7 +69,8 @@ class RunIT {
     @Test
     void ownFeaturesAndAnOwnProfileAreEnough(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("features"));
-        Files.writeString(folder.resolve("mine.yaml"), "extends: pypi-strict\nkeeps: [embedded]\nid: mine\ntitle: My own\n");
+        Files.writeString(
+                folder.resolve("mine.yaml"), "extends: pypi-strict\nkeeps: [embedded]\nid: mine\ntitle: My own\n");
         Files.writeString(folder.resolve("features/alone.feature"), """
                 Feature: Alone
                   @JWT-6
