@@ -41,6 +41,9 @@ public final class Wire implements AutoCloseable {
     /** Servers close idle connections themselves, some after five seconds; a request must not cross with that. */
     private static final int IDLE_SECONDS = 3;
 
+    /** A server may answer before it has read more than this, in bytes, and then hang up. */
+    private static final int READ_BY_ANYBODY = 64 << 10;
+
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -226,6 +229,10 @@ public final class Wire implements AutoCloseable {
                     .addHeader("User-Agent", "assay");
             if (url.getHost().startsWith("[")) {
                 options.addHeader("Host", url.getRawAuthority());
+            }
+            if (!ssl && request.body().length > READ_BY_ANYBODY) {
+                // no other request is to find out that this connection is about to be closed
+                options.addHeader("Connection", "close");
             }
             server(url, port).ifPresent(options::setServer);
             request.headers().forEach(header -> options.addHeader(header.name(), header.value()));
