@@ -20,18 +20,18 @@ class CalibrationIT {
     private static final String WHOLE = "pypi-strict";
     private static final List<String> OTHERS =
             List.of("npm-strict", "rubygems-strict", "crates-io-strict", "nuget-strict", "pub-dev-strict");
-    private static final String SHARE = "1/8";
+    private static final String SHARE = "1/16";
     /** What PyPI's wire cannot express: registries that enter ids later than the policy. */
     private static final int FEW = 5;
 
-    private static final int LEAST_CELLS = 120;
+    private static final int LEAST_CELLS = 50;
 
     @TempDir
     Path folder;
 
     @Test
     void everyDefectIsCaughtAndNothingElseIsReported() throws IOException, InterruptedException {
-        var result = calibrate(List.of(WHOLE), "--sound-runs", "2");
+        var result = calibrate(List.of(WHOLE), "--sound-runs", "1");
 
         assertThat(result.path("cells").asInt() + result.path("inexpressible").size())
                 .isEqualTo(DefectCatalogue.shipped().all().size());
