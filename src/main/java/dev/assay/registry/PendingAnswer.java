@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,11 +29,15 @@ final class PendingAnswer {
     private volatile Optional<HttpClientRequest> sent = Optional.empty();
     private volatile Arrival arrival = Arrival.NOTHING;
 
-    /** Sends the request. */
-    void begin(HttpClient client, RequestOptions options, byte[] body) {
+    /**
+     * Sends the request.
+     *
+     * @param last whether its connection is closed after the answer (over HTTP/2, only its stream)
+     */
+    void begin(HttpClient client, RequestOptions options, byte[] body, boolean last) {
         try {
             client.request(options)
-                    .compose(request -> send(request, body))
+                    .compose(request -> send(request, body, last))
                     .onSuccess(this::read)
                     .onFailure(answer::completeExceptionally);
         } catch (IllegalArgumentException notARequest) {
@@ -40,12 +45,15 @@ final class PendingAnswer {
         }
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest request, byte[] body) {
+    private Future<HttpClientResponse> send(HttpClientRequest request, byte[] body, boolean last) {
         sent = Optional.of(request);
         // failures arrive through the futures; without a handler they would be logged as well
         request.exceptionHandler(answer::completeExceptionally);
         if (answer.isDone()) {
             request.reset();
+        }
+        if (last && request.version() != HttpVersion.HTTP_2) {
+            request.putHeader("Connection", "close");
         }
         return body.length == 0 ? request.send() : request.send(Buffer.buffer(body));
     }

@@ -41,8 +41,10 @@ public final class Wire implements AutoCloseable {
     /** Servers close idle connections themselves, some after five seconds; a request must not cross with that. */
     private static final int IDLE_SECONDS = 3;
 
-    /** A server may answer before it has read more than this, in bytes, and then hang up. */
-    private static final int READ_BY_ANYBODY = 64 << 10;
+    /** A server may answer before it has read a body longer than this, in bytes, and then hang up. */
+    private static final int BODY_READ_BY_ANYBODY = 64 << 10;
+    /** The same of the request line and the header section. */
+    private static final int HEAD_READ_BY_ANYBODY = 4 << 10;
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -209,8 +211,24 @@ public final class Wire implements AutoCloseable {
         var options = options(request);
         var pending = new PendingAnswer();
         var client = options.isSsl() ? secure : plain;
-        vertx.getOrCreateContext().runOnContext(go -> pending.begin(client, options, request.body()));
+        // no other request is to find out that the server is about to hang up
+        var last = !isReadByAnybody(request);
+        vertx.getOrCreateContext().runOnContext(go -> pending.begin(client, options, request.body(), last));
         return pending.await(answerTimeout);
+    }
+
+    private static boolean isReadByAnybody(Request request) {
+        var head = request.url().toString().length();
+        for (var header : request.headers()) {
+            head += header.name().length() + header.value().length();
+        }
+        return head <= HEAD_READ_BY_ANYBODY
+                && request.body().length <= BODY_READ_BY_ANYBODY
+                && request.headers().stream().allMatch(header -> isPrintable(header.value()));
+    }
+
+    private static boolean isPrintable(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private RequestOptions options(Request request) throws NoAnswerException {
@@ -229,10 +247,6 @@ public final class Wire implements AutoCloseable {
                     .addHeader("User-Agent", "assay");
             if (url.getHost().startsWith("[")) {
                 options.addHeader("Host", url.getRawAuthority());
-            }
-            if (!ssl && request.body().length > READ_BY_ANYBODY) {
-                // no other request is to find out that this connection is about to be closed
-                options.addHeader("Connection", "close");
             }
             server(url, port).ifPresent(options::setServer);
             request.headers().forEach(header -> options.addHeader(header.name(), header.value()));

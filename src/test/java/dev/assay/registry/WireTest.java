@@ -12,9 +12,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireTest {
@@ -122,6 +125,34 @@ class WireTest {
 
             assertThat(trouble.kind()).isEqualTo(Outcome.Kind.CONNECTION);
             assertThat(trouble.getMessage()).isNotBlank();
+        }
+    }
+
+    /** Some servers answer such a request without a word of hanging up, and then hang up. */
+    @ParameterizedTest
+    @MethodSource("requestsThatNotEveryServerReads")
+    void aServerThatHangsUpOnAnOddRequestSpoilsNoOtherOne(String header, int bodyBytes) throws Exception {
+        var refusal = "HTTP/1.1 431 Too large\r\nContent-Length: 0\r\n\r\n";
+        try (var server = CannedServer.answering(refusal)) {
+            var odd = new Wire.Request(
+                    "POST", server.url("/"), List.of(new Wire.Header("X-Odd", header)), new byte[bodyBytes]);
+            assertThat(WIRE.send(odd).status()).isEqualTo(431);
+
+            assertThat(server.requests()).singleElement().asString().containsIgnoringCase("\r\nconnection: close\r\n");
+            assertThat(WIRE.send(odd).status()).isEqualTo(431);
+        }
+    }
+
+    static Stream<Arguments> requestsThatNotEveryServerReads() {
+        return Stream.of(Arguments.of("a".repeat(5_000), 0), Arguments.of("\u00fc", 0), Arguments.of("a", 70_000));
+    }
+
+    @Test
+    void anOrdinaryRequestLeavesItsConnectionOpen() throws Exception {
+        try (var server = CannedServer.answering(OK)) {
+            WIRE.send(get(server.url("/")));
+
+            assertThat(server.requests()).singleElement().asString().doesNotContainIgnoringCase("connection:");
         }
     }
 
