@@ -211,6 +211,7 @@ def trust(package, wanted):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are written one after the other
 
     def answer(self, status, content):
         body = b"" if status == 204 else json.dumps(content).encode()
