@@ -14,6 +14,7 @@ import secrets
 import sys
 import threading
 import time
+import traceback
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -198,14 +199,15 @@ def trust(package, wanted):
     except Exception as problem:
         raise Refused("unknown-repository", f"the forge knows no {full_name}: {problem}") from problem
     identity = str(next(ids))
-    packages[package][identity] = {
-        "repository": full_name,
-        "repository_id": str(found["id"]),
-        "owner": wanted["owner"],
-        "owner_id": str(found["owner"]["id"]),
-        "workflow": wanted["workflow"],
-        "environment": wanted.get("environment"),
-    }
+    with lock:
+        packages[package][identity] = {
+            "repository": full_name,
+            "repository_id": str(found["id"]),
+            "owner": wanted["owner"],
+            "owner_id": str(found["owner"]["id"]),
+            "workflow": wanted["workflow"],
+            "environment": wanted.get("environment"),
+        }
     return {"id": identity}
 
 
@@ -239,7 +241,8 @@ class Handler(BaseHTTPRequestHandler):
         if self.command == "POST" and path == ["legacy"]:
             return 200, upload(self.headers, body)
         if self.command == "DELETE" and path[3:4] == ["publishers"] and len(path) == 5:
-            return (204, {}) if packages.get(path[2], {}).pop(path[4], None) else (404, {})
+            with lock:
+                return (204, {}) if packages.get(path[2], {}).pop(path[4], None) else (404, {})
         try:
             wanted = json.loads(body)
         except (ValueError, RecursionError) as problem:
@@ -252,7 +255,8 @@ class Handler(BaseHTTPRequestHandler):
         if path == ["_assay", "accounts"]:
             return 201, {"session": secrets.token_urlsafe(16)}
         if path == ["_assay", "packages"]:
-            packages.setdefault(wanted["name"], {})
+            with lock:
+                packages.setdefault(wanted["name"], {})
             return 201, {}
         if path[:2] == ["_assay", "packages"] and path[3:] == ["publishers"]:
             return 201, trust(path[2], wanted)
@@ -264,6 +268,9 @@ class Handler(BaseHTTPRequestHandler):
         except Refused as refusal:
             error = {"code": refusal.code, "description": str(refusal)}
             self.answer(refusal.status, {"message": str(refusal), "errors": [error], **error})
+        except Exception:
+            traceback.print_exc()
+            self.answer(500, {})
 
     do_GET = do_POST = do_DELETE = serve
 

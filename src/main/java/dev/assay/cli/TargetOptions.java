@@ -9,8 +9,10 @@ import dev.assay.safety.Gate;
 import dev.assay.safety.Resolver;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
 final class TargetOptions {
     private static final int LONGEST_ANSWER_TIMEOUT = 600;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyMMdd-HHmmss", Locale.ROOT);
+    private static final int RADIX = 36;
     private static final String RUN_ID = "[a-z0-9][a-z0-9-]{0,15}";
 
     @Option(
@@ -44,8 +47,9 @@ final class TargetOptions {
             names = "--run-id",
             paramLabel = "ID",
             description = "Name of the run: part of every name it creates, and of the report's folder"
-                    + " (default: date and time). Lower-case letters, digits and hyphens, at most 16.")
-    private String runId = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP);
+                    + " (default: date, time and two characters by chance). Lower-case letters, digits and hyphens,"
+                    + " at most 16.")
+    private String runId = newRunId();
 
     @Option(
             names = "--ca",
@@ -144,6 +148,12 @@ final class TargetOptions {
     private static URI withoutSlash(URI uri) {
         var text = uri.toString();
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
+    }
+
+    /** No two runs that begin in the same second are to get into each other's way. */
+    private static String newRunId() {
+        var chance = new SecureRandom().nextInt(RADIX, RADIX * RADIX);
+        return LocalDateTime.now(ZoneId.systemDefault()).format(STAMP) + "-" + Integer.toString(chance, RADIX);
     }
 
     /** The identity providers to simulate for a profile. */
