@@ -22,6 +22,9 @@ class DefectCatalogueTest {
     private static final DefectCatalogue DEFECTS = DefectCatalogue.shipped();
     private static final Catalogue REQUIREMENTS = Catalogue.shipped();
     private static final Set<String> SOUND = soundProfiles();
+    private static final List<Requirement> TESTED = tested();
+    private static final List<Behaviour> BEHAVIOURS =
+            Stream.of("strict", "nuget-strict").map(Behaviour::shipped).toList();
 
     @Test
     void thereAreEnoughToTrustACleanCalibration() {
@@ -40,7 +43,7 @@ class DefectCatalogueTest {
     void everyTestedMustAndShouldIsBrokenByADefect() {
         var broken = DEFECTS.all().stream().flatMap(d -> d.violates().stream()).collect(Collectors.toSet());
 
-        assertThat(tested())
+        assertThat(TESTED)
                 .filteredOn(r -> r.level() != Level.MAY)
                 .extracting(Requirement::id)
                 .filteredOn(id -> !DEFECTS.without().containsKey(id))
@@ -49,7 +52,7 @@ class DefectCatalogueTest {
 
     @Test
     void whatNoDefectBreaksIsTestedAndHasAReason() {
-        assertThat(tested())
+        assertThat(TESTED)
                 .extracting(Requirement::id)
                 .containsAll(DEFECTS.without().keySet());
         assertThat(DEFECTS.without().values()).noneMatch(String::isBlank);
@@ -63,14 +66,13 @@ class DefectCatalogueTest {
     void whatADefectBreaksIsInTheCatalogueAndTested(Defect defect) {
         assertThat(defect.violates()).isNotEmpty().doesNotHaveDuplicates();
         assertThat(defect.alsoViolates().keySet()).doesNotContainAnyElementsOf(defect.violates());
-        assertThat(tested()).extracting(Requirement::id).containsAll(defect.requirements());
+        assertThat(TESTED).extracting(Requirement::id).containsAll(defect.requirements());
     }
 
     @ParameterizedTest
     @MethodSource("defects")
     void aDefectChangesASoundBehaviour(Defect defect) {
-        assertThat(List.of("strict", "nuget-strict"))
-                .map(Behaviour::shipped)
+        assertThat(BEHAVIOURS)
                 .anyMatch(sound -> !sound.with(defect.change()).toJson().equals(sound.toJson()));
     }
 
