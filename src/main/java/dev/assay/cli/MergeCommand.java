@@ -85,7 +85,7 @@ final class MergeCommand implements Callable<Integer> {
         var merged = new ShardMerge(catalogue, profiles()).merge(pieces, AssayVersion.text(), command);
         try (var allure = AllureFolder.temporary()) {
             files.forEach(file -> collect(file.resolveSibling(ReportDirectory.ALLURE), allure.path()));
-            var directory = new ReportDirectory(out, false).write(merged, allure.path());
+            var directory = new ReportDirectory(out).write(merged, allure.path());
             return new Ending(spec.commandLine().getOut()).of(merged, directory, known);
         }
     }

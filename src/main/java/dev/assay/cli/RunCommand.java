@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         var library = sources.features();
         var selection = TagSelection.of(tags, library);
         var profiles = profiles(sources.profiles());
-        var reports = new ReportDirectory(out, false);
+        var reports = new ReportDirectory(out);
         var known = baseline.map(file -> new Baseline(new ResultFile().read(file), file));
         var shard = shards.of(library, known.map(Baseline::result));
         known.ifPresent(earlier -> earlier.check(profiles, target, shard));

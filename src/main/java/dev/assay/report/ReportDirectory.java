@@ -27,24 +27,21 @@ public final class ReportDirectory {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Path out;
-    private final boolean replace;
 
     /**
      * Reports below a directory, which need not exist yet.
      *
-     * @param replace whether a report of the same run id may be replaced
      */
-    public ReportDirectory(Path out, boolean replace) {
+    public ReportDirectory(Path out) {
         this.out = out;
-        this.replace = replace;
     }
 
     /**
      * Makes sure, before a long run, that its report can be written after it.
      *
      * @return where the report will be
-     * @throws ReportException if the run id cannot be a directory's name, if a report of that id exists and may not be
-     *     replaced, or if the directory cannot be written
+     * @throws ReportException if the run id cannot be a directory's name, if a report of that id exists,
+     *     or if the directory cannot be written
      */
     public Path prepare(String runId) {
         if (!NAME.matcher(runId).matches() || runId.equals(LATEST)) {
@@ -54,9 +51,9 @@ public final class ReportDirectory {
                     + "\".");
         }
         var directory = out.resolve(runId);
-        if (Files.exists(directory) && !replace) {
+        if (Files.exists(directory)) {
             throw new ReportException("A report already exists in " + directory
-                    + ". Choose another run id, or ask for the report to be replaced.");
+                    + ". Move it away, or write this one into another folder (--out).");
         }
         try {
             Files.createDirectories(out);
@@ -102,7 +99,7 @@ public final class ReportDirectory {
             RunSummary.write(result, unfinished.resolve(RunSummary.NAME));
             new JUnitReport().write(result, unfinished.resolve(JUnitReport.NAME));
             addition.to(unfinished);
-            publish(unfinished, directory);
+            Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
             new LatestLink(out, LATEST).pointTo(result.name());
         } catch (IOException e) {
             throw unwritable(e);
@@ -127,22 +124,6 @@ public final class ReportDirectory {
         }
         new MatrixPage().write(result, directory.resolve(HtmlReport.NAME));
         new EcosystemsDocument().write(result, directory.resolve(EcosystemsDocument.NAME));
-    }
-
-    private void publish(Path unfinished, Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        var old = unfinished.resolveSibling(unfinished.getFileName() + "-old");
-        Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
-        try {
-            Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.move(old, directory, StandardCopyOption.ATOMIC_MOVE);
-            throw e;
-        }
-        delete(old);
     }
 
     private ReportException unwritable(IOException trouble) {

@@ -62,7 +62,7 @@ class MatrixTest {
 
     @Test
     void everyLinkOfThePageLeadsIntoAReportBesideIt() throws Exception {
-        var directory = new ReportDirectory(out, false).write(SampleResults.twoRuns());
+        var directory = new ReportDirectory(out).write(SampleResults.twoRuns());
         var page = Files.readString(directory.resolve(HtmlReport.NAME));
 
         var links = Pattern.compile("href=\"([a-z-]+/index\\.html)(?:#([^\"]+))?\"")

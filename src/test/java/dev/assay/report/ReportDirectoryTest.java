@@ -19,7 +19,7 @@ class ReportDirectoryTest {
     void aRunHasItsOwnDirectoryAndNothingElseIsLeft() throws Exception {
         var out = temporary.resolve("not/yet/there");
 
-        var directory = new ReportDirectory(out, false).write(SampleResults.allPassed());
+        var directory = new ReportDirectory(out).write(SampleResults.allPassed());
 
         assertThat(directory).isEqualTo(out.resolve(RUN));
         assertThat(names(directory))
@@ -33,7 +33,7 @@ class ReportDirectoryTest {
         Files.createDirectory(temporary.resolve("older"));
         Files.createSymbolicLink(temporary.resolve("latest"), Path.of("older"));
 
-        new ReportDirectory(temporary, false).write(SampleResults.allPassed());
+        new ReportDirectory(temporary).write(SampleResults.allPassed());
 
         assertThat(Files.readSymbolicLink(temporary.resolve("latest"))).isEqualTo(Path.of(RUN));
         assertThat(temporary.resolve("latest/index.html")).exists();
@@ -49,25 +49,21 @@ class ReportDirectoryTest {
     }
 
     @Test
-    void anExistingReportIsNotTouchedUnlessAskedFor() throws Exception {
+    void anExistingReportIsNotTouched() throws Exception {
         Files.writeString(Files.createDirectory(temporary.resolve(RUN)).resolve("old"), "old");
 
-        assertThatThrownBy(() -> new ReportDirectory(temporary, false).write(SampleResults.allPassed()))
+        assertThatThrownBy(() -> new ReportDirectory(temporary).write(SampleResults.allPassed()))
                 .isInstanceOf(ReportException.class)
                 .hasMessageContaining("already exists")
                 .hasMessageContaining(RUN);
         assertThat(names(temporary.resolve(RUN))).containsExactly("old");
-
-        new ReportDirectory(temporary, true).write(SampleResults.allPassed());
-        assertThat(names(temporary.resolve(RUN))).contains("index.html").doesNotContain("old");
-        assertThat(names(temporary)).containsExactlyInAnyOrder(RUN, "latest");
     }
 
     @Test
     void aDirectoryThatCannotBeWrittenIsNamedOnce() throws Exception {
         var inTheWay = Files.createFile(temporary.resolve("reports"));
 
-        assertThatThrownBy(() -> new ReportDirectory(inTheWay, false).prepare(RUN))
+        assertThatThrownBy(() -> new ReportDirectory(inTheWay).prepare(RUN))
                 .isInstanceOf(ReportException.class)
                 .hasMessage("Cannot write reports into " + inTheWay
                         + ": a file stands where a directory is needed. Name a directory that can be written.");
@@ -76,14 +72,14 @@ class ReportDirectoryTest {
     @Test
     void aRunIdThatLeadsElsewhereIsRefused() {
         for (var id : List.of("../x", "a/b", "", ".hidden", "latest")) {
-            assertThatThrownBy(() -> new ReportDirectory(temporary, true).prepare(id))
+            assertThatThrownBy(() -> new ReportDirectory(temporary).prepare(id))
                     .hasMessageContaining("cannot name a directory");
         }
     }
 
     @Test
     void aFailureHalfwayLeavesNothingBehind() throws Exception {
-        assertThatThrownBy(() -> new ReportDirectory(temporary, false)
+        assertThatThrownBy(() -> new ReportDirectory(temporary)
                         .write(SampleResults.allPassed(), temporary.resolve("no-such-directory")))
                 .isInstanceOf(ReportException.class);
 
@@ -96,7 +92,7 @@ class ReportDirectoryTest {
         Files.writeString(
                 allure.resolve("1-result.json"), "{\"labels\":[{\"name\":\"host\",\"value\":\"secret-machine\"}]}");
 
-        var directory = new ReportDirectory(temporary, false).write(SampleResults.allPassed(), allure);
+        var directory = new ReportDirectory(temporary).write(SampleResults.allPassed(), allure);
 
         assertThat(directory.resolve("allure-results/1-result.json")).content().doesNotContain("secret-machine");
         assertThat(allure.resolve("1-result.json")).content().contains("secret-machine");

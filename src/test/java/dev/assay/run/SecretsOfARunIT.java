@@ -50,7 +50,7 @@ class SecretsOfARunIT {
                     List.of(),
                     List.of(run),
                     run.summary());
-            var report = new ReportDirectory(folder.resolve("out"), false).write(result, allure);
+            var report = new ReportDirectory(folder.resolve("out")).write(result, allure);
             var console = new ConsoleSummary(false, true).render(result, report);
 
             assertThat(run.scenarios())
