@@ -8,6 +8,7 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.wire.Endpoints;
+import dev.assay.reference.wire.ForgeApi;
 import dev.assay.reference.wire.HttpFetcher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
+import jakarta.ws.rs.client.Client;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,10 +53,12 @@ public final class ReferenceRegistry implements AutoCloseable {
                 : URI.create("http://127.0.0.1:" + server.actualPort());
         var client = HttpFetcher.client(vertx, surroundings.trustAnchors());
         var fetcher = new HttpFetcher(vertx, client);
-        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, new Endpoints(vertx));
+        var forges = ForgeApi.client(vertx, surroundings.trustAnchors());
+        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, forges, new Endpoints(vertx));
         return new ReferenceRegistry(baseUri, () -> {
             server.close();
             fetcher.close();
+            forges.close();
             client.close();
         });
     }
@@ -64,15 +68,16 @@ public final class ReferenceRegistry implements AutoCloseable {
      * count. Blocks while a new address is made; must not be called on an event loop.
      *
      * @param client fetches documents, for other registries too
+     * @param forges asks forges, for other registries too
      */
     static ReferenceRegistry start(
-            LoopbackServers servers, HttpClient client, Behaviour behaviour, Surroundings surroundings) {
+            LoopbackServers servers, HttpClient client, Client forges, Behaviour behaviour, Surroundings surroundings) {
         var vertx = servers.vertx();
         var router = Router.router(vertx);
         var address = servers.listen(router);
         var baseUri = URI.create(address.url());
         var fetcher = new HttpFetcher(vertx, client);
-        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, new Endpoints(vertx));
+        mount(router, behaviour.rules(), surroundings, baseUri, fetcher, forges, new Endpoints(vertx));
         return new ReferenceRegistry(baseUri, () -> {
             fetcher.close();
             address.close();
@@ -96,13 +101,14 @@ public final class ReferenceRegistry implements AutoCloseable {
             Surroundings surroundings,
             URI baseUri,
             HttpFetcher fetcher,
+            Client forges,
             Endpoints endpoints) {
         var clock = new RegistryClock(surroundings.wallClock());
         var dialect = Dialects.speak(rules, baseUri, clock);
         var core = new RegistryCore(
                 rules,
                 SupportedIssuers.of(surroundings.issuers(), surroundings.furtherIssuers()),
-                surroundings.forgeApi(),
+                new ForgeApi(forges, surroundings.forgeApi()),
                 fetcher,
                 dialect.naming(),
                 dialect.tokenWriter(),

@@ -2,9 +2,11 @@ package dev.assay.reference;
 
 import dev.assay.loopback.LoopbackServers;
 import dev.assay.reference.behaviour.Behaviour;
+import dev.assay.reference.wire.ForgeApi;
 import dev.assay.reference.wire.HttpFetcher;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import jakarta.ws.rs.client.Client;
 import java.util.Optional;
 
 /** A place for many short-lived registries, which share listening addresses and connections and nothing else. */
@@ -12,12 +14,14 @@ public final class RegistryPark implements AutoCloseable {
     private final Vertx vertx;
     private final LoopbackServers servers;
     private final HttpClient client;
+    private final Client forges;
 
     /** An empty park. */
     public RegistryPark(Vertx vertx) {
         this.vertx = vertx;
         this.servers = new LoopbackServers(vertx, ReferenceRegistry.options());
         this.client = HttpFetcher.client(vertx, Optional.empty());
+        this.forges = ForgeApi.client(vertx, Optional.empty());
     }
 
     /**
@@ -31,7 +35,7 @@ public final class RegistryPark implements AutoCloseable {
                 && surroundings.certificate().isEmpty()
                 && surroundings.trustAnchors().isEmpty();
         return plain
-                ? ReferenceRegistry.start(servers, client, behaviour, surroundings)
+                ? ReferenceRegistry.start(servers, client, forges, behaviour, surroundings)
                 : ReferenceRegistry.start(vertx, behaviour, surroundings);
     }
 
@@ -39,6 +43,7 @@ public final class RegistryPark implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        forges.close();
         servers.close();
     }
 }

@@ -39,6 +39,9 @@ public final class TestForge {
 
     private void serve(HttpServerRequest request) {
         var answer = answers.get(request.path().toLowerCase(Locale.ROOT));
-        request.response().setStatusCode(answer == null ? 404 : 200).end(answer == null ? "{}" : answer);
+        request.response()
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .setStatusCode(answer == null ? 404 : 200)
+                .end(answer == null ? "{}" : answer);
     }
 }

@@ -32,13 +32,13 @@ public final class RegistryCore {
     public RegistryCore(
             Rules rules,
             Map<String, String> issuers,
-            URI forgeApi,
+            Forge forge,
             DocumentFetcher fetcher,
             PackageNaming naming,
             TokenWriter writer,
             RegistryClock clock,
             URI baseUri) {
-        this(rules, SupportedIssuers.of(issuers, Map.of()), forgeApi, fetcher, naming, writer, clock, baseUri);
+        this(rules, SupportedIssuers.of(issuers, Map.of()), forge, fetcher, naming, writer, clock, baseUri);
     }
 
     /**
@@ -49,13 +49,12 @@ public final class RegistryCore {
     public RegistryCore(
             Rules rules,
             SupportedIssuers issuers,
-            URI forgeApi,
+            Forge forge,
             DocumentFetcher fetcher,
             PackageNaming naming,
             TokenWriter writer,
             RegistryClock clock,
             URI baseUri) {
-        var forge = new Forge(fetcher, forgeApi);
         var matchers = new Matchers(rules.providers(), forge);
         var keys = new KeyFinder(rules.keys(), issuers.names(), fetcher, clock);
         state = new RegistryState(naming, rules.policies(), rules.pending().lifetimeSeconds(), clock);

@@ -11,6 +11,7 @@ import dev.assay.reference.behaviour.KeyRules.FetchProblem;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.forge.Forge;
 import dev.assay.reference.core.key.FetchFailed;
 import dev.assay.reference.core.key.FetchTerms;
 import dev.assay.reference.core.registry.FileContent;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry without a wire, with an issuer, another issuer and a forge that exist only in memory. */
@@ -45,6 +47,7 @@ public final class CoreScene {
 
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final Map<String, FetchProblem> problems = new ConcurrentHashMap<>();
+    private final Map<String, Forge.Named> forge = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> fetched = new CopyOnWriteArrayList<>();
     private final RegistryClock clock = new RegistryClock(() -> NOW);
     private final Rules rules;
@@ -58,7 +61,7 @@ public final class CoreScene {
         core = new RegistryCore(
                 rules,
                 issuers,
-                URI.create("https://forge.test"),
+                new MemoryForge(forge),
                 this::fetch,
                 new LowerCaseNaming(),
                 (token, packageIds) -> "reg-" + token.id() + packageIds,
@@ -118,15 +121,11 @@ public final class CoreScene {
     }
 
     public void owner(String login, int id) {
-        documents.put(
-                "https://forge.test/users/" + login.toLowerCase(Locale.ROOT),
-                "{\"login\":\"%s\",\"id\":%d}".formatted(login, id));
+        forge.put(login, new Forge.Named(String.valueOf(id), login));
     }
 
     public void repository(String owner, String name, int id) {
-        documents.put(
-                "https://forge.test/repos/%s/%s".formatted(owner, name).toLowerCase(Locale.ROOT),
-                "{\"name\":\"%s\",\"id\":%d}".formatted(name, id));
+        forge.put(owner + "/" + name, new Forge.Named(String.valueOf(id), name));
     }
 
     /** The actor with that account. */
@@ -250,12 +249,24 @@ public final class CoreScene {
         if (problem != null) {
             throw new FetchFailed(problem, "as arranged");
         }
-        var forForge = address.toString().startsWith("https://forge.test");
-        var document = documents.get(forForge ? address.toString().toLowerCase(Locale.ROOT) : address.toString());
+        var document = documents.get(address.toString());
         if (document == null) {
             throw new FetchFailed(FetchProblem.BAD_STATUS, "404");
         }
         return document.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private record MemoryForge(Map<String, Named> all) implements Forge {
+
+        @Override
+        public Optional<Named> owner(String login) {
+            return Optional.ofNullable(all.get(login));
+        }
+
+        @Override
+        public Optional<Named> repository(String owner, String name) {
+            return Optional.ofNullable(all.get(owner + "/" + name));
+        }
     }
 
     private static final class LowerCaseNaming implements PackageNaming {

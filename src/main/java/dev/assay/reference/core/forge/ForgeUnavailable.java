@@ -5,7 +5,8 @@ public final class ForgeUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ForgeUnavailable(String message) {
+    /** What the forge did instead of an answer. */
+    public ForgeUnavailable(String message) {
         super(message);
     }
 }

@@ -2,7 +2,7 @@ package dev.assay.reference.core.key;
 
 import java.net.URI;
 
-/** Fetches documents from an issuer or a forge. */
+/** Fetches documents from an issuer. */
 @FunctionalInterface
 public interface DocumentFetcher {
 
