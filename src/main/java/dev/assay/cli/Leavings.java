@@ -87,6 +87,8 @@ final class Leavings {
         if (isEmpty() || profile.provision().by() == Provisioning.Means.MANUAL) {
             return true;
         }
+        console.println("assay: removing " + counted(ledger.entries()) + " of run " + target.runId());
+        console.flush();
         try (var wire = target.wire()) {
             var result = cleanUp(profile, wire, patience).run();
             tell(profile, result);

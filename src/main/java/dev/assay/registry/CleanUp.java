@@ -13,24 +13,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
  * Takes back what a run brought into being at a live target: all at once where the profile has an operation
- * {@code clean}, else one by one, the youngest first.
+ * {@code clean}, else piece by piece, the youngest first and a few at a time.
  */
 public final class CleanUp {
     private static final String MAINTAINER = "maintainer";
     private static final String PACKAGE = "package";
     private static final String PUBLISHER = "publisher";
     private static final String ACCOUNT = "account";
+    /** No more than a run does at the same time. */
+    private static final int AT_A_TIME = 4;
 
     private final Registry registry;
     private final Provisioner provisioner;
     private final Ledger ledger;
     private final Secrets secrets;
     private final Instant deadline;
-    private final Map<String, Provisioner.Account> accounts = new HashMap<>();
+    private final Map<String, Provisioner.Account> accounts = new ConcurrentHashMap<>();
 
     /**
      * A clean-up that stops in time.
@@ -63,7 +68,7 @@ public final class CleanUp {
         Collections.reverse(youngestFirst);
         var result = registry.offers("clean") && !youngestFirst.isEmpty()
                 ? allAtOnce(youngestFirst)
-                : oneByOne(youngestFirst);
+                : pieceByPiece(youngestFirst);
         ledger.keepOnly(result.left().stream().map(Left::entry).toList());
         return result;
     }
@@ -79,7 +84,7 @@ public final class CleanUp {
                                     .toList()))
                     .orElseGet(() -> new Result(entries, List.of()));
         } catch (UnsupportedException e) {
-            return oneByOne(entries);
+            return pieceByPiece(entries);
         }
     }
 
@@ -92,15 +97,31 @@ public final class CleanUp {
     }
 
     /** Packages first: their publishers go with them, and accounts cannot go before their packages. */
-    private Result oneByOne(List<Entry> entries) {
+    private Result pieceByPiece(List<Entry> entries) {
         var removed = new ArrayList<Entry>();
         var left = new ArrayList<Left>();
-        Stream.of(PACKAGE, PUBLISHER, ACCOUNT)
-                .flatMap(kind -> of(kind, entries))
-                .forEach(entry -> removal(entry, left)
-                        .ifPresentOrElse(reason -> left.add(new Left(entry, reason)), () -> removed.add(entry)));
+        var helpers = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            for (var kind : List.of(PACKAGE, PUBLISHER, ACCOUNT)) {
+                var before = List.copyOf(left);
+                of(kind, entries)
+                        .map(entry -> CompletableFuture.supplyAsync(
+                                () -> new Attempt(entry, removal(entry, before)), helpers))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .forEach(attempt -> attempt.reason()
+                                .ifPresentOrElse(
+                                        reason -> left.add(new Left(attempt.entry(), reason)),
+                                        () -> removed.add(attempt.entry())));
+            }
+        } finally {
+            helpers.shutdownNow();
+        }
         return new Result(List.copyOf(removed), List.copyOf(left));
     }
+
+    private record Attempt(Entry entry, Optional<String> reason) {}
 
     /** Why it stays; nothing if it is gone. */
     private Optional<String> removal(Entry entry, List<Left> left) {
