@@ -66,7 +66,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Given a package with a trusted publisher
     And an issuer whose <document> is replaced by a redirect to an attacker's
     When the attacker presents an ID token that is signed with the key behind the redirect
-    Then it is refused
+    Then it is not believed
     But once the issuer has recovered, it is accepted
 
     Examples:
@@ -79,7 +79,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Given a package with a trusted publisher
     And an issuer whose discovery document names it with a slash behind
     When the workload asks to publish
-    Then it is refused
+    Then it is not believed
     But once the discovery document is right, it is accepted
 
   @JWT-15 @alone

@@ -109,7 +109,7 @@ Feature: Keys come from the issuer, and from nowhere else
     Given a package with a trusted publisher
     And an issuer whose discovery document names another issuer
     When the workload asks to publish
-    Then it is refused
+    Then it is not believed
     But once the discovery document is right, it is accepted
 
   @JWT-15 @alone

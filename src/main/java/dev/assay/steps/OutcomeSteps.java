@@ -16,12 +16,21 @@ public final class OutcomeSteps {
 
     @Then("it is refused")
     public void isRefused() {
-        var trial = world.lastTrial();
+        refused(world.lastTrial(), false);
+    }
+
+    /** The trouble is the issuer's: an orderly report of it is as good as a refusal here. */
+    @Then("it is not believed")
+    public void isNotBelieved() {
+        refused(world.lastTrial(), true);
+    }
+
+    private static void refused(Trial trial, boolean orUnavailable) {
         trial.claimRefusal();
         if (trial.outcome() instanceof Granted) {
             throw new Finding("accepted: " + trial.what());
         }
-        if (trial.outcome() instanceof Broken broken) {
+        if (trial.outcome() instanceof Broken broken && !(orUnavailable && broken.kind() == Outcome.Kind.UNAVAILABLE)) {
             throw new CannotTell("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
         }
     }

@@ -28,7 +28,7 @@ class CatalogueTest {
     private static final Map<String, Integer> CHAPTERS = Map.of(
             "POL", 10, "PEN", 4, "JWT", 19, "CLM", 12, "IDN", 6, "TOK", 11, "PUB", 4, "ERR", 4, "RES", 5, "DOC", 2);
 
-    private static final Pattern REFUSAL = Pattern.compile("it is (refused|refused cleanly|not accepted)");
+    private static final Pattern REFUSAL = Pattern.compile("it is (refused|refused cleanly|not accepted|not believed)");
     /** Before the attempt: the twin was let in while nothing stood against it. */
     private static final Pattern ACCEPTED_BEFORE = Pattern.compile(
             ".*(was accepted before|that is accepted|publisher is accepted|publishes a version|publishes it)");
