@@ -88,6 +88,7 @@ Feature: The circumstances of a run are judged as documented
       | job_workflow_ref    | suffixed                |
       | job_workflow_ref    | spelled with look-alikes |
       | workflow_ref        | prefixed                |
+      | workflow_ref        | suffixed                |
       | workflow_ref        | spelled with look-alikes |
       | environment         | prefixed                |
       | environment         | suffixed                |

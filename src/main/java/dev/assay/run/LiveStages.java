@@ -1,8 +1,9 @@
 package dev.assay.run;
 
+import dev.assay.identity.key.KeySupply;
 import dev.assay.identity.key.SigningKeys;
 import dev.assay.identity.provider.Provider;
-import dev.assay.identity.server.ForgeServer;
+import dev.assay.identity.server.ForgeHost;
 import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerHost;
 import dev.assay.identity.server.IssuerOptions;
@@ -13,15 +14,21 @@ import dev.assay.steps.Stages;
 import java.net.URI;
 
 /**
- * One running registry for all scenarios. Each has an identity provider of its own on a path of one shared address, so
- * that none disturbs another's keys.
+ * One running registry for all scenarios. Each has identity providers of its own on paths of one shared address, so that
+ * none disturbs another's keys; the forge of all of them is there, too.
  */
 public final class LiveStages implements Stages {
+    /** Below the issuers' address; as of a GitHub Enterprise. */
+    private static final String FORGE = "/api/v3";
+    /** Behind the path of a scenario's issuer: another one of the same kind. */
+    private static final String FURTHER = "-enterprise";
+
     private final LoopbackServers servers;
     private final Provider provider;
     private final URI registry;
     private final String runId;
     private final IssuerHost issuers;
+    private final ForgeHost forges;
     /** The registry has one for all scenarios. */
     private final ShiftableClock clock = new ShiftableClock();
 
@@ -39,15 +46,28 @@ public final class LiveStages implements Stages {
         this.registry = registry;
         this.runId = runId;
         this.issuers = issuers;
+        this.forges = ForgeHost.start(issuers.at(FORGE), FORGE);
     }
 
     @Override
     public Stage open(String scenarioKey) {
         var keys = SigningKeys.shared().supply();
-        var issuer = IdentityProviderServer.mounted(
-                issuers, "/" + scenarioKey, servers.vertx(), provider, clock, IssuerOptions.with(keys));
-        var forge = ForgeServer.start(servers, runId + "/" + scenarioKey);
         return new ServerStage(
-                servers.vertx(), role -> servers::listen, provider, keys, registry, issuer, forge, clock, () -> {});
+                        servers.vertx(),
+                        role -> servers::listen,
+                        provider,
+                        keys,
+                        registry,
+                        issuer("/" + scenarioKey, keys),
+                        forges.open(runId + "/" + scenarioKey),
+                        clock,
+                        () -> {})
+                .withFurtherIssuer(() -> issuer("/" + scenarioKey + FURTHER, keys))
+                .perhapsUnaware(forges);
+    }
+
+    private IdentityProviderServer issuer(String path, KeySupply keys) {
+        return IdentityProviderServer.mounted(
+                issuers, path, servers.vertx(), provider, clock, IssuerOptions.with(keys));
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.identity.key.KeySupply;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.server.Fault;
+import dev.assay.identity.server.ForgeHost;
 import dev.assay.identity.server.ForgeServer;
 import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.IssuerDocument;
@@ -34,6 +35,7 @@ final class ServerStage implements Stage {
     private @Nullable UnwantedListener attacker;
     private Optional<Supplier<IdentityProviderServer>> furtherIssuer = Optional.empty();
     private Optional<IdentityProviderServer> furtherProvider = Optional.empty();
+    private Supplier<Optional<String>> unaskedForge = Optional::empty;
     private Function<Boolean, Optional<String>> doubt = accepted -> Optional.empty();
 
     /** Outsiders that the registry should not listen to. */
@@ -102,6 +104,17 @@ final class ServerStage implements Stage {
     @Override
     public Optional<String> doubt(boolean accepted) {
         return doubt.apply(accepted);
+    }
+
+    /** The registry may have been told of another forge than this one. */
+    ServerStage perhapsUnaware(ForgeHost forges) {
+        unaskedForge = () -> forges.isAsked() ? Optional.empty() : Optional.of(forges.url());
+        return this;
+    }
+
+    @Override
+    public Optional<String> unaskedForge() {
+        return unaskedForge.get();
     }
 
     /** The registry supports this issuer, too; it starts when the scenario first needs it. */

@@ -18,13 +18,14 @@ import java.util.function.UnaryOperator;
 /** Who may change what a registry knows about a package. */
 public final class AdministrationSteps {
     private static final String MAINTAINER = "maintainer";
+    private static final String NOBODY = "an owner that does not exist";
 
     private static final Map<String, UnaryOperator<PublisherPolicy>> NONSENSE = Map.ofEntries(
             entry("a path as workflow file", p -> p.withWorkflow(".github/workflows/release.yml")),
             entry("a path that climbs out of the folder", p -> p.withWorkflow("../release.yml")),
             entry("a workflow file of another type", p -> p.withWorkflow("release.txt")),
             entry("an empty workflow file", p -> p.withWorkflow("")),
-            entry("an owner that does not exist", p -> p.withOwner(p.owner() + "-nobody")),
+            entry(NOBODY, p -> p.withOwner(p.owner() + "-nobody")),
             entry("a slash in the repository", p -> p.withRepository(p.repository() + "/x")),
             entry("an empty repository", p -> p.withRepository("")));
 
@@ -68,6 +69,12 @@ public final class AdministrationSteps {
                 "a trusted publisher with " + nonsense + " is entered",
                 () -> configure(world.cast().owner(), change.apply(sound), MAINTAINER),
                 () -> configure(world.cast().owner(), sound, MAINTAINER));
+        var forge = world.scene().stage().unaskedForge();
+        if (nonsense.equals(NOBODY) && world.lastTrial().outcome().isGranted() && forge.isPresent()) {
+            throw new CannotTell(
+                    "accepted, and the simulated forge was never asked for the owner: a registry that looks"
+                            + " names up has to do so at " + forge.get());
+        }
     }
 
     /** Registries may cut off what a maintainer enters too much; what they keep has to work then. */

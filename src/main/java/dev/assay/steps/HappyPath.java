@@ -31,7 +31,7 @@ public final class HappyPath implements AutoCloseable {
     private @Nullable Artifact artifact;
 
     /**
-     * A path through a new world.
+     * A path through a new world, alone in it.
      *
      * @param version to be published; new to the registry
      */
@@ -40,7 +40,7 @@ public final class HappyPath implements AutoCloseable {
         this.deeds = new Deeds(world);
         this.operations = Operations.of(world.profile());
         this.version = version;
-        world.begin(UUID.randomUUID(), SCENARIO);
+        world.begin(UUID.randomUUID(), SCENARIO, true);
     }
 
     /** The audience for ID tokens. */

@@ -7,7 +7,10 @@ import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Packages that do not exist yet, and the publishers that wait for them. */
 public final class PendingSteps {
@@ -91,10 +94,17 @@ public final class PendingSteps {
         var owner = details() instanceof Outcome.Granted granted
                 ? granted.value("owners").orElse("")
                 : "";
-        if (!owner.equals(world.cast().owner().name())) {
-            throw new Finding("the package belongs to '" + owner + "' instead of "
-                    + world.cast().owner().name());
+        var configured = world.cast().owner().name();
+        if (!names(owner).equals(Set.of(configured))) {
+            throw new Finding("the package belongs to '" + owner + "' instead of " + configured);
         }
+    }
+
+    /** One name, or a list of them in JSON or like it. */
+    private static Set<String> names(String text) {
+        return Stream.of(text.split("[\\[\\],\"\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private Outcome details() {

@@ -30,6 +30,14 @@ public interface Stage extends AutoCloseable {
     /** Where names become ids. */
     ForgeServer forge();
 
+    /**
+     * Where a registry would have to look names up that has not done so yet, and perhaps was never told to; empty if it
+     * looks them up here, or certainly would.
+     */
+    default Optional<String> unaskedForge() {
+        return Optional.empty();
+    }
+
     /** The time by which tokens are made. */
     ShiftableClock clock();
 

@@ -51,6 +51,21 @@ class HardWiredIssuerIT {
     }
 
     @Test
+    void theProbeTakesEveryStep() throws Exception {
+        var node = List.of(
+                Tools.npmPackage("node").resolve("bin/node").toString(),
+                SOURCES.resolve("node/registry.mjs").toString());
+        var environment = prepared("node");
+
+        try (var running = HardWiredRegistry.start(folder, environment, node, List.of())) {
+            var probe = drive("probe", running);
+
+            assertThat(probe.exitCode()).as(probe::output).isZero();
+            assertThat(probe.output()).contains("exchange.granted fits", "publish.granted fits");
+        }
+    }
+
+    @Test
     void aRegistryInNodeIsJudgedRightly() throws Exception {
         var node = List.of(
                 Tools.npmPackage("node").resolve("bin/node").toString(),
@@ -115,22 +130,7 @@ class HardWiredIssuerIT {
             throws Exception {
         var runId = options.isEmpty() ? "sound" : "hole";
         try (var running = HardWiredRegistry.start(folder, environment, registry, options)) {
-            var run = assay(
-                    "run",
-                    SOURCES.resolve("registry.yaml").toString(),
-                    "--target",
-                    running.url(),
-                    "--hard-wired",
-                    "--issuer-tls",
-                    "tls",
-                    "--proxy-port",
-                    port,
-                    "--out",
-                    "reports",
-                    "--run-id",
-                    runId,
-                    "--tags",
-                    selected);
+            var run = drive("run", running, "--out", "reports", "--run-id", runId, "--tags", selected);
             var result = folder.resolve("reports").resolve(runId).resolve("result.json");
             assertThat(result).as(() -> run.output() + running.output()).exists();
             return new ObjectMapper().readTree(result.toFile()).at("/runs/0");
@@ -144,6 +144,21 @@ class HardWiredIssuerIT {
                         + scenario.path("id").asText() + ": "
                         + scenario.path("reason").asText())
                 .toList();
+    }
+
+    private Ended drive(String command, HardWiredRegistry running, String... options) throws Exception {
+        var arguments = new ArrayList<>(List.of(
+                command,
+                SOURCES.resolve("registry.yaml").toString(),
+                "--target",
+                running.url(),
+                "--hard-wired",
+                "--issuer-tls",
+                "tls",
+                "--proxy-port",
+                port));
+        arguments.addAll(List.of(options));
+        return assay(arguments.toArray(String[]::new));
     }
 
     private Ended assay(String... arguments) throws Exception {

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/** What can be done to any claim. */
+/** What can be done to any claim. Of a reference to a file only the file is changed, and not the branch or tag. */
 public enum Alteration {
     /** Somebody else's value. */
     @JsonProperty("wrong")
@@ -48,6 +49,9 @@ public enum Alteration {
     ZERO_WIDTH("whose `%s` has an invisible character in it"),
     @JsonProperty("blank-padded")
     BLANK_PADDED("whose `%s` has a blank behind it");
+
+    /** A file and, behind the last @, the branch or tag that it is taken from, which is another matter. */
+    private static final Pattern FILE_AT_REF = Pattern.compile("(?<file>.+)(?<ref>@refs/.+)");
 
     private final String title;
 
@@ -111,7 +115,14 @@ public enum Alteration {
     private static String change(Member member, UnaryOperator<String> change) {
         return member.value()
                 .filter(JsonNode::isTextual)
-                .map(value -> JsonText.quoted(change.apply(value.asText())))
+                .map(value -> JsonText.quoted(change(value.asText(), change)))
                 .orElse(member.valueText());
+    }
+
+    private static String change(String value, UnaryOperator<String> change) {
+        var reference = FILE_AT_REF.matcher(value);
+        return reference.matches()
+                ? change.apply(reference.group("file")) + reference.group("ref")
+                : change.apply(value);
     }
 }

@@ -12,15 +12,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ForgeHost implements AutoCloseable {
     private final List<ForgeServer> forges = new CopyOnWriteArrayList<>();
+    private final String below;
     private final Listening server;
+    private volatile boolean asked;
 
-    private ForgeHost(Place place) {
+    private ForgeHost(Place place, String below) {
+        this.below = below;
         this.server = place.listen(this::answer);
     }
 
     /** Starts answering. */
     public static ForgeHost start(Place place) {
-        return new ForgeHost(place);
+        return start(place, "");
+    }
+
+    /** Starts answering below a path of the place, such as {@code /api/v3}. */
+    public static ForgeHost start(Place place, String below) {
+        return new ForgeHost(place, below);
+    }
+
+    /** Whether anybody has asked it for anything, be it in vain. */
+    public boolean isAsked() {
+        return asked;
+    }
+
+    /** Base URL of the API, without a trailing slash. */
+    public String url() {
+        return server.url();
     }
 
     /** A forge that gives out the same ids in the same order whenever it has the same name; it leaves when it is closed. */
@@ -31,10 +49,12 @@ public final class ForgeHost implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
+        asked = true;
+        var path = request.path().substring(below.length());
         forges.stream()
-                .filter(forge -> forge.knows(request.path()))
+                .filter(forge -> forge.knows(path))
                 .findFirst()
-                .ifPresentOrElse(forge -> forge.answer(request), () -> ForgeServer.sayNotFound(request));
+                .ifPresentOrElse(forge -> forge.answer(request, path), () -> ForgeServer.sayNotFound(request));
     }
 
     private void leave(Member member) {

@@ -162,9 +162,13 @@ public final class ForgeServer implements AutoCloseable {
         return server == place;
     }
 
-    void answer(HttpServerRequest request) {
+    private void answer(HttpServerRequest request) {
+        answer(request, request.path());
+    }
+
+    /** Answers as if it had been asked for that path. */
+    void answer(HttpServerRequest request, String path) {
         fetches.add(request);
-        var path = request.path();
         var found = found(path);
         var moved = moved(path);
         if (found.isPresent()) {

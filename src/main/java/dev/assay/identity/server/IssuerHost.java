@@ -2,6 +2,7 @@ package dev.assay.identity.server;
 
 import dev.assay.loopback.Listening;
 import dev.assay.loopback.LoopbackServer;
+import dev.assay.loopback.Place;
 import dev.assay.tls.ServerIdentity;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -36,6 +37,11 @@ public final class IssuerHost implements AutoCloseable {
     /** Base URL without a trailing slash. */
     public String url() {
         return server.url();
+    }
+
+    /** Whoever listens here is asked for everything below the path, such as {@code /api}. */
+    public Place at(String path) {
+        return answer -> mount(path, answer);
     }
 
     Listening mount(String path, Handler<HttpServerRequest> answer) {

@@ -27,6 +27,7 @@ class ForgeryCatalogueTest {
 
     private static final ForgeryCatalogue CATALOGUE = ForgeryCatalogue.shipped();
     private static final Circumstances CIRCUMSTANCES = circumstances();
+    private static final String WORKFLOW = "octo-org/octo-repo/.github/workflows/release.yml@refs/heads/main";
     private static final TokenDraft SOUND = sound();
     private static final String SOUND_TEXT = SOUND.write(CIRCUMSTANCES).text();
 
@@ -134,6 +135,18 @@ class ForgeryCatalogueTest {
     void duplicateMembersKeepTheirOrderAndSpelling() {
         assertThat(forge("twice-iss-wrong-last-escaped").payload())
                 .containsSubsequence("\"iss\":\"" + CIRCUMSTANCES.issuer(), "\"\\u0069ss\":\"https://issuer.invalid\"");
+    }
+
+    /** A policy pins the file, and hardly ever the branch. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Alteration.class,
+            names = {"SUFFIXED", "LOOK_ALIKE", "TRUNCATED", "BLANK_PADDED", "ZERO_WIDTH"})
+    void anAlterationOfAWorkflowChangesTheFileAndNotTheBranch(Alteration alteration) {
+        var forged = claim(ClaimForgery.of("workflow_ref", alteration).forge(SOUND, CIRCUMSTANCES), "workflow_ref")
+                .asText();
+
+        assertThat(forged).endsWith("@refs/heads/main").isNotEqualTo(WORKFLOW);
     }
 
     @Test
@@ -245,8 +258,8 @@ class ForgeryCatalogueTest {
                 "repository_id", "74",
                 "repository_owner", "octo-org",
                 "repository_owner_id", "65",
-                "workflow_ref", "octo-org/octo-repo/.github/workflows/release.yml@refs/heads/main",
-                "job_workflow_ref", "octo-org/octo-repo/.github/workflows/release.yml@refs/heads/main");
+                "workflow_ref", WORKFLOW,
+                "job_workflow_ref", WORKFLOW);
         var now = CIRCUMSTANCES.now().getEpochSecond();
         return TokenDraft.sound(
                 header,
