@@ -25,9 +25,15 @@ import java.util.concurrent.TimeoutException;
  * so that no part of the answer can arrive before it is waited for.
  */
 final class PendingAnswer {
+    private final Freshness freshness;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Optional<HttpClientRequest> sent = Optional.empty();
     private volatile Arrival arrival = Arrival.NOTHING;
+
+    /** @param freshness which connections may be used again */
+    PendingAnswer(Freshness freshness) {
+        this.freshness = freshness;
+    }
 
     /**
      * Sends the request.
@@ -36,13 +42,24 @@ final class PendingAnswer {
      */
     void begin(HttpClient client, RequestOptions options, byte[] body, boolean last) {
         try {
-            client.request(options)
+            fresh(client, options)
                     .compose(request -> send(request, body, last))
                     .onSuccess(this::read)
                     .onFailure(answer::completeExceptionally);
         } catch (IllegalArgumentException notARequest) {
             answer.completeExceptionally(notARequest);
         }
+    }
+
+    private Future<HttpClientRequest> fresh(HttpClient client, RequestOptions options) {
+        return client.request(options).compose(request -> {
+            var connection = request.connection();
+            if (request.version() == HttpVersion.HTTP_2 || freshness.isFresh(connection)) {
+                return Future.succeededFuture(request);
+            }
+            request.exceptionHandler(closed -> {});
+            return connection.close().transform(closed -> fresh(client, options));
+        });
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest request, byte[] body, boolean last) {
@@ -71,7 +88,10 @@ final class PendingAnswer {
                 arrival = new Arrival(Optional.of(response.statusCode()), body.length());
             }
         });
-        response.endHandler(end -> answer.complete(answer(response, body.getBytes())));
+        response.endHandler(end -> {
+            freshness.answered(response.request().connection());
+            answer.complete(answer(response, body.getBytes()));
+        });
     }
 
     private static String tooLong(HttpClientResponse response) {

@@ -38,7 +38,7 @@ public final class Wire implements AutoCloseable {
 
     private static final int EVENT_LOOPS = 2;
     private static final int CONNECTIONS = 64;
-    /** Servers close idle connections themselves, some after five seconds; a request must not cross with that. */
+    /** How long a connection is kept that nobody uses; see {@link Freshness} for how soon it is not used again. */
     private static final int IDLE_SECONDS = 3;
 
     /** A server may answer before it has read a body longer than this, in bytes, and then hang up. */
@@ -55,6 +55,7 @@ public final class Wire implements AutoCloseable {
     private final Duration answerTimeout;
     private final Optional<Pin> only;
     private final Vigil vigil = new Vigil(Clock.systemUTC());
+    private final Freshness freshness = new Freshness(Clock.systemUTC()::instant);
 
     private Wire(Vertx vertx, HttpClient plain, HttpClient secure, Duration answerTimeout, Optional<Pin> only) {
         this.vertx = vertx;
@@ -209,7 +210,7 @@ public final class Wire implements AutoCloseable {
 
     private Answer exchange(Request request) throws NoAnswerException {
         var options = options(request);
-        var pending = new PendingAnswer();
+        var pending = new PendingAnswer(freshness);
         var client = options.isSsl() ? secure : plain;
         // no other request is to find out that the server is about to hang up
         var last = !isReadByAnybody(request);

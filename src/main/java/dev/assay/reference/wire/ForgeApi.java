@@ -19,6 +19,7 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /**
@@ -29,6 +30,11 @@ public final class ForgeApi implements Forge {
 
     /** As in pypi/warehouse warehouse/oidc/forms/github.py. */
     private static final int TIMEOUT_SECONDS = 5;
+
+    static {
+        // the client's first requests would set this up, all at once; a running Quarkus has done it before
+        var unused = ContextManagerProvider.instance();
+    }
 
     private final WebTarget api;
 
@@ -86,11 +92,11 @@ public final class ForgeApi implements Forge {
             }
             var read = response.readEntity(answer);
             if (read == null) {
-                throw new ForgeUnavailable("the forge answers nothing");
+                throw new ForgeUnavailable("the forge answers nothing", null);
             }
             return Optional.of(read);
         } catch (ProcessingException | WebApplicationException silence) {
-            throw new ForgeUnavailable("the forge does not answer, or not in JSON");
+            throw new ForgeUnavailable("the forge does not answer, or not in JSON", silence);
         }
     }
 
