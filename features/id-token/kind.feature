@@ -48,8 +48,14 @@ Feature: Nothing but a plain signed token is accepted
       | defect                               |
       | with an unknown member in its header |
 
+  @JWT-19
+  Scenario Outline: An ID token <spelling> gets an orderly answer
+    Given a package with a trusted publisher
+    When the workload presents an ID token <spelling>
+    Then it is answered in an orderly way
+
     Examples:
-      | defect                                  |
+      | spelling                                |
       | that does not say what type it is       |
       | whose type is written `jwt`             |
       | whose type is written `application/jwt` |

@@ -77,8 +77,10 @@ final class CleanCommand implements Callable<Integer> {
         }
         var leavings = Leavings.ofAll(target, out, console);
         if (leavings.isEmpty()) {
-            throw new UsageProblem("there is no ledger of run " + target.runId() + " in " + out
+            console.println("assay: there is no ledger of run " + target.runId() + " in " + out
                     + ", so nothing is known to be left by it" + known());
+            console.flush();
+            return ExitCode.OK;
         }
         target.check(profile);
         var clean =

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.document.InvalidDocumentException;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
 import dev.assay.report.ReportDirectory;
@@ -98,7 +99,16 @@ final class MergeCommand implements Callable<Integer> {
             var profile = shipped.load(file.toString());
             given.put(profile.id(), profile);
         });
-        return id -> Optional.ofNullable(given.get(id)).orElseGet(() -> shipped.load(id));
+        return id -> Optional.ofNullable(given.get(id)).orElseGet(() -> named(id, shipped));
+    }
+
+    private static Profile named(String id, Profiles shipped) {
+        try {
+            return shipped.load(id);
+        } catch (InvalidDocumentException unknown) {
+            throw new UsageProblem("the shards are of profile " + id + ", which is none of "
+                    + String.join(", ", shipped.names()) + "; name its file with --profile FILE");
+        }
     }
 
     /** Results that Allure keeps beside a shard's own; a result.json that stands alone is enough, too. */

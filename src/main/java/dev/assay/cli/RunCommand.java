@@ -150,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
                                                 Optional.of(allure.path()),
                                                 progress,
                                                 waitingRoom,
-                                                suite.shared())));
+                                                suite.shared().getAsBoolean())));
                         tidy(profile, leavings);
                     }
                     progress.done();

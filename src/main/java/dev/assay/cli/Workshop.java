@@ -17,6 +17,7 @@ import dev.assay.run.EmbeddedStages;
 import dev.assay.run.FeatureLibrary;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanRun;
+import dev.assay.steps.ClockHook;
 import dev.assay.steps.HappyPath;
 import dev.assay.steps.Selection;
 import dev.assay.steps.Setting;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The tools that several commands need, put together: servers' event loop, HTTP client, templates, forgeries. */
 final class Workshop implements AutoCloseable {
@@ -72,7 +74,7 @@ final class Workshop implements AutoCloseable {
      *
      * @param shared whether scenarios share an issuer or a clock that some of them change
      */
-    record Suite(TargetDescription description, Worlds worlds, boolean shared, AutoCloseable servers)
+    record Suite(TargetDescription description, Worlds worlds, BooleanSupplier shared, AutoCloseable servers)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -132,7 +134,7 @@ final class Workshop implements AutoCloseable {
                         Optional.of(model(profile, registries.evidence(behaviour))),
                         evidence(profile)),
                 worlds(profile, provider, target, selection, stages, loopback, Ledger.none(), waiting),
-                false,
+                () -> false,
                 stages);
     }
 
@@ -149,7 +151,7 @@ final class Workshop implements AutoCloseable {
         var description = new TargetDescription(
                 "live", registry.toString(), Optional.empty(), Optional.empty(), live.description());
         var worlds = worlds(profile, provider, target, selection, live.stages(), wire, ledger, waiting);
-        var shared = target.hardWired() || profile.provision().offers("advanceClock");
+        BooleanSupplier shared = () -> target.hardWired() || ClockHook.isThere(worlds);
         return new Suite(description, worlds, shared, () -> {
             wire.close();
             live.close();

@@ -16,7 +16,7 @@ public record Change(Optional<ScenarioResult> before, Optional<ScenarioResult> a
     public enum Direction {
         WORSE,
         BETTER,
-        /** Neither: it became inapplicable or untested, or a known deviation fails in another way. */
+        /** Neither: it became inapplicable, untested or gone, or a known deviation fails in another way. */
         ASIDE
     }
 
@@ -45,7 +45,22 @@ public record Change(Optional<ScenarioResult> before, Optional<ScenarioResult> a
     public Direction direction() {
         int was = before.map(Change::trouble).orElse(0);
         int is = after.map(Change::trouble).orElse(0);
-        return is > was ? Direction.WORSE : is < was ? Direction.BETTER : Direction.ASIDE;
+        if (is > was) {
+            return Direction.WORSE;
+        }
+        return is < was && after.filter(Change::wasTried).isPresent() ? Direction.BETTER : Direction.ASIDE;
+    }
+
+    private static boolean wasTried(ScenarioResult scenario) {
+        return scenario.verdict() != Verdict.UNTESTED && scenario.verdict() != Verdict.INAPPLICABLE;
+    }
+
+    /** Whether nobody wanted to know this time. */
+    boolean wasLeftOut() {
+        return after.filter(scenario -> scenario.verdict() == Verdict.UNTESTED)
+                .flatMap(ScenarioResult::reason)
+                .filter(reason -> reason.startsWith("not selected"))
+                .isPresent();
     }
 
     static boolean differs(ScenarioResult before, ScenarioResult after) {

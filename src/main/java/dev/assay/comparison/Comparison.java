@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Two results, compared registry by registry.
@@ -20,13 +21,18 @@ public record Comparison(Result before, Result after, List<RunComparison> runs) 
     /**
      * Compares two results; of a shard only its own scenarios.
      *
-     * @throws IncomparableException if the earlier result is a shard that lacks scenarios of the later one
+     * @throws IncomparableException if the earlier result is a shard that lacks scenarios of the later one, or if they have
+     *     no registry in common
      */
     public static Comparison of(Result before, Result after) {
         requireThatEarlierHoldsAll(before, after);
         var runs = new LinkedHashMap<String, ProfileRun>();
         after.runs().forEach(run -> runs.put(key(run), run));
         before.runs().forEach(run -> runs.putIfAbsent(key(run), run));
+        if (runs.size() == before.runs().size() + after.runs().size()) {
+            throw new IncomparableException("the results have nothing in common: the earlier one is about "
+                    + titles(before) + ", the later one about " + titles(after));
+        }
         return new Comparison(
                 before,
                 after,
@@ -76,6 +82,12 @@ public record Comparison(Result before, Result after, List<RunComparison> runs) 
         }
         runs.stream().flatMap(run -> run.caution().stream()).forEach(cautions::add);
         return List.copyOf(cautions);
+    }
+
+    private static String titles(Result result) {
+        return result.runs().stream()
+                .map(run -> run.profile() + " with " + run.identityProvider())
+                .collect(Collectors.joining(", "));
     }
 
     private static Optional<ProfileRun> find(Result result, String key) {

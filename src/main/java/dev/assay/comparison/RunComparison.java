@@ -3,6 +3,7 @@ package dev.assay.comparison;
 import dev.assay.result.DeviationResult;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.ScenarioResult;
+import dev.assay.result.Verdict;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ public record RunComparison(Optional<ProfileRun> before, Optional<ProfileRun> af
         ids.addAll(was.keySet());
         var changes = ids.stream()
                 .map(id -> new Change(Optional.ofNullable(was.get(id)), Optional.ofNullable(is.get(id))))
+                .filter(change -> !change.wasLeftOut())
                 .filter(RunComparison::differs)
                 .toList();
         return new RunComparison(before, after, changes);
@@ -93,6 +95,7 @@ public record RunComparison(Optional<ProfileRun> before, Optional<ProfileRun> af
         var was = before.map(RunComparison::byId).orElse(Map.of());
         return after.stream()
                 .flatMap(run -> run.scenarios().stream())
+                .filter(s -> s.verdict() != Verdict.UNTESTED)
                 .flatMap(s -> Optional.ofNullable(was.get(s.id()))
                         .map(earlier -> new Pace(s.id(), earlier.durationMs(), s.durationMs()))
                         .stream())

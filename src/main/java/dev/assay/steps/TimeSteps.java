@@ -40,12 +40,12 @@ public final class TimeSteps {
 
     /** Moves the registry's clock, if that can be done. */
     private boolean movesClock(Duration duration) {
-        if (!world.profile().provision().offers("advanceClock")) {
+        if (!world.profile().provision().offers(ClockHook.OPERATION)) {
             return false;
         }
         var purpose = Purpose.of("maintainer", "let " + duration.toSeconds() + " seconds pass");
         try {
-            var outcome = world.administer("advanceClock", purpose, Map.of("seconds", duration.toSeconds()));
+            var outcome = world.administer(ClockHook.OPERATION, purpose, Map.of("seconds", duration.toSeconds()));
             if (!outcome.isGranted()) {
                 throw new CannotTell("the registry's clock could not be moved: " + outcome.describe());
             }
@@ -63,7 +63,7 @@ public final class TimeSteps {
     void settle() {
         var setting = world.setting();
         var possible = setting.waiting().isPresent()
-                || world.profile().provision().operation("advanceClock").isPresent();
+                || world.profile().provision().operation(ClockHook.OPERATION).isPresent();
         if (possible && setting.stages().shareOneIssuer() && setting.mode() == Setting.Mode.EXPERIMENT) {
             pass(REFRESH_PAUSE, "the registry to look at its issuer again");
         }

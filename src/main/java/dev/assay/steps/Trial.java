@@ -53,6 +53,12 @@ public final class Trial {
         return known;
     }
 
+    /** Makes the twin's attempt once more: something that it depends on has changed. */
+    Outcome repeatTwin() {
+        twinOutcome = Optional.empty();
+        return twinOutcome();
+    }
+
     /** Whether a refusal is claimed that no accepted twin supports. */
     public boolean isUnsupported() {
         return refusalClaimed && !twinOutcome.map(Outcome::isGranted).orElse(false);

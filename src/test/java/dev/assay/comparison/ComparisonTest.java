@@ -1,6 +1,7 @@
 package dev.assay.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.comparison.Change.Direction;
 import dev.assay.report.ComparisonPage;
@@ -32,6 +33,8 @@ class ComparisonTest {
         "FAILED, false, PASSED, false, BETTER",
         "FAILED, false, CANT_TELL, false, BETTER",
         "FAILED, false, FAILED, true, BETTER",
+        "FAILED, false, UNTESTED, false, ASIDE",
+        "FAILED, false, INAPPLICABLE, false, ASIDE",
         "PASSED, false, INAPPLICABLE, false, ASIDE",
         "PASSED, false, FAILED, true, ASIDE",
         "UNTESTED, false, PASSED, false, ASIDE"
@@ -63,6 +66,28 @@ class ComparisonTest {
         assertThat(Comparison.of(was, is).isRegression()).isTrue();
         assertThat(Comparison.of(is, was).isRegression()).isFalse();
         assertThat(ComparisonText.plain(Comparison.of(was, is))).contains("new: new → failed", "old: passed → gone");
+    }
+
+    @Test
+    void resultsWithNothingInCommonAreNotCompared() {
+        var was = result(run("pypi", List.of(scenario("a", Verdict.PASSED, false, 1)), List.of()));
+        var is = result(run("npm", List.of(scenario("a", Verdict.PASSED, false, 1)), List.of()));
+
+        assertThatThrownBy(() -> Comparison.of(was, is))
+                .isInstanceOf(IncomparableException.class)
+                .hasMessageContainingAll("pypi with github-actions", "npm with github-actions");
+    }
+
+    @Test
+    void whatWasNotSelectedThisTimeIsLeftOut() {
+        var was = result(run("pypi", List.of(scenario("a", Verdict.FAILED, false, 900)), List.of()));
+        var leftOut = scenario("a", Verdict.UNTESTED, false, 0, "not selected by --tags");
+        var is = result(run("pypi", List.of(leftOut), List.of()));
+
+        var run = Comparison.of(was, is).runs().get(0);
+
+        assertThat(run.changes()).isEmpty();
+        assertThat(run.paces()).isEmpty();
     }
 
     @Test
@@ -130,6 +155,11 @@ class ComparisonTest {
     }
 
     private static ScenarioResult scenario(String id, Verdict verdict, boolean expected, long durationMs) {
+        return scenario(id, verdict, expected, durationMs, "<because>");
+    }
+
+    private static ScenarioResult scenario(
+            String id, Verdict verdict, boolean expected, long durationMs, String reason) {
         return new ScenarioResult(
                 id,
                 id,
@@ -138,7 +168,7 @@ class ComparisonTest {
                 List.of("JWT-1"),
                 verdict,
                 expected,
-                Optional.of("<because>"),
+                Optional.of(reason),
                 durationMs,
                 List.of(),
                 List.of());
