@@ -6,6 +6,7 @@ import dev.assay.run.TagSelection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -80,7 +81,7 @@ final class CleanCommand implements Callable<Integer> {
             throw new UsageProblem("there is no ledger of run " + target.runId() + " in " + out
                     + ", so nothing is known to be left by it" + known());
         }
-        target.check(profile);
+        target.check(List.of(profile));
         var clean =
                 leavings.stream().filter(part -> part.remove(profile, PATIENCE)).count() == leavings.size();
         return clean ? ExitCode.OK : ExitCode.FINDINGS;

@@ -76,7 +76,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var profile = sources.profiles().load(name);
-        target.check(profile);
+        target.check(List.of(profile));
         var provider = target.providers(profile).get(0);
         var selection = TagSelection.of(null, sources.features());
         var leavings =

@@ -204,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
                         .filter(p -> p.embedded().filter(e -> !e.sound()).isPresent())
                         .toList()
                 : names.stream().map(known::load).toList();
-        chosen.forEach(target::check);
+        target.check(chosen);
         return chosen;
     }
 }

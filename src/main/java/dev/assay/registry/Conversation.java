@@ -35,7 +35,7 @@ public final class Conversation {
         this.transcript = transcript;
         this.secrets = secrets;
         this.constants = new HashMap<>(constants);
-        this.constants.put("env", new EnvironmentValues(System.getenv(), secrets));
+        this.constants.put(Templates.ENVIRONMENT, new EnvironmentValues(System.getenv(), secrets));
         this.constants.put(
                 "target",
                 Map.of(

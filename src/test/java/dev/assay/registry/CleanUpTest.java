@@ -204,7 +204,8 @@ class CleanUpTest {
     void aVariableThatIsNotSetIsNamed() {
         var variables = new EnvironmentValues(Map.of(), secrets);
 
-        assertThatThrownBy(() -> new Templates().render("{env.ADMIN}", Map.of("env", variables)))
+        assertThatThrownBy(() -> new Templates().render("Bearer {env.ADMIN}", Map.of("env", variables)))
+                .isInstanceOf(UnsupportedException.class)
                 .hasMessageContaining("ADMIN");
     }
 }
