@@ -6,6 +6,7 @@ import dev.assay.run.TagSelection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -66,7 +67,8 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var profile = sources.profiles().load(name);
+        var named = sources.profile(name);
+        var profile = named.profile();
         var console = spec.commandLine().getOut();
         if (profile.provision().by() == Provisioning.Means.MANUAL) {
             tellWhatToDelete(profile, console);
@@ -75,16 +77,16 @@ final class CleanCommand implements Callable<Integer> {
         if (target.target().isEmpty()) {
             throw new UsageProblem("give the target that the run drove, with --target URL");
         }
-        var leavings = Leavings.ofAll(target, out, console);
+        var leavings = Leavings.ofAll(target, out, console, spec.commandLine().getParseResult());
         if (leavings.isEmpty()) {
             console.println("assay: there is no ledger of run " + target.runId() + " in " + out
                     + ", so nothing is known to be left by it" + known());
             console.flush();
             return ExitCode.OK;
         }
-        target.check(profile);
+        target.check(List.of(profile));
         var clean =
-                leavings.stream().filter(part -> part.remove(profile, PATIENCE)).count() == leavings.size();
+                leavings.stream().filter(part -> part.remove(named, PATIENCE)).count() == leavings.size();
         return clean ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

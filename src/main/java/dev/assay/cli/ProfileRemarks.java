@@ -3,12 +3,17 @@ package dev.assay.cli;
 import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Provisioning;
+import dev.assay.registry.EnvironmentNeeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a valid profile leaves unsaid that its author may not have meant to. */
-record ProfileRemarks(Profile profile) {
+/**
+ * What a valid profile leaves unsaid that its author may not have meant to.
+ *
+ * @param environment the variables that Assay was started with
+ */
+record ProfileRemarks(Profile profile, Map<String, String> environment) {
     private static final String EMBEDDED_ONLY = "/_assay/";
 
     List<String> lines() {
@@ -30,6 +35,9 @@ record ProfileRemarks(Profile profile) {
         if (!profile.links().containsKey("securityModel") || !profile.links().containsKey("providerGuides")) {
             remarks.add("It names no links to securityModel and providerGuides, so DOC-1 and DOC-2 stay undeclared.");
         }
+        EnvironmentNeeds.missing(profile, environment).stream()
+                .map(need -> "For a run, " + need.complaint() + ".")
+                .forEach(remarks::add);
         return List.copyOf(remarks);
     }
 

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.provider.ProviderCatalogue;
 import dev.assay.profile.Profile;
+import dev.assay.registry.EnvironmentNeeds;
 import dev.assay.registry.Pin;
 import dev.assay.registry.Wire;
 import dev.assay.safety.Gate;
@@ -177,18 +178,30 @@ final class TargetOptions {
     }
 
     /**
-     * Checks, before anything is forged, that the target can and may be driven.
+     * Checks, before anything is forged, that the target can and may be driven with these profiles.
      *
      * @throws UsageProblem if not
      */
-    void check(Profile profile) {
-        providers(profile);
+    void check(List<Profile> profiles) {
+        profiles.forEach(this::checkUnsent);
         if (target != null) {
             pin();
-        } else if (hardWired) {
+        }
+    }
+
+    /** What can be checked before the first request. */
+    private void checkUnsent(Profile profile) {
+        providers(profile);
+        if (target == null && hardWired) {
             throw new UsageProblem("--hard-wired is about a running registry; give --target URL");
-        } else if (profile.embedded().isEmpty()) {
+        }
+        if (target == null && profile.embedded().isEmpty()) {
             throw new UsageProblem("profile " + profile.id() + " has no embedded model; give --target URL");
+        }
+        var missing = EnvironmentNeeds.missing(profile, System.getenv());
+        if (!missing.isEmpty()) {
+            throw new UsageProblem(
+                    missing.stream().map(EnvironmentNeeds.Need::complaint).collect(Collectors.joining("\n")));
         }
     }
 

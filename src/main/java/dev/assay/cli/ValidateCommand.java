@@ -40,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
                 checkTemplates(file, profile);
                 var out = spec.commandLine().getOut();
                 out.println(file + ": a valid profile of " + profile.title());
-                new ProfileRemarks(profile).lines().forEach(remark -> out.println("  " + remark));
+                new ProfileRemarks(profile, System.getenv()).lines().forEach(remark -> out.println("  " + remark));
             } catch (InvalidDocumentException e) {
                 e.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
                 code = ExitCode.BAD_USAGE;

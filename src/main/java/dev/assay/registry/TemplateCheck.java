@@ -68,7 +68,7 @@ public final class TemplateCheck {
         var values = new HashMap<String, Object>();
         values.put("target", Map.of("url", NOWHERE.toString(), "host", "localhost", "authority", "localhost"));
         values.put("run", Map.of("id", ANYTHING));
-        values.put("env", new AnyEnvironment());
+        values.put(Templates.ENVIRONMENT, new AnyEnvironment());
         values.put("before", earlier(member));
         if (member.startsWith("exchange")) {
             Stream.of("idToken", "package", "owner").forEach(name -> values.put(name, ANYTHING));

@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolver;
@@ -9,10 +10,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The templates of profiles: Qute, with four properties every text has. {@code .json} escapes it for a JSON string,
@@ -25,6 +29,9 @@ public final class Templates {
             "path", Templates::path,
             "segment", Templates::segment,
             "base64", Templates::base64);
+
+    /** What the environment's variables stand below. */
+    static final String ENVIRONMENT = "env";
 
     private static final String ALLOWED_IN_SEGMENT = "-._~!$&'()*+,;=:@";
 
@@ -39,6 +46,7 @@ public final class Templates {
      * Fills a template.
      *
      * @throws IllegalArgumentException if it is not a template, or names a value that is not there
+     * @throws Provisioner.UnsupportedException if it names a variable of the environment that is not set
      */
     public String render(String template, Map<String, ?> values) {
         if (template.indexOf('{') < 0) {
@@ -49,7 +57,23 @@ public final class Templates {
             values.forEach(instance::data);
             return instance.render();
         } catch (TemplateException e) {
+            if (e.getCause() instanceof Provisioner.UnsupportedException notSet) {
+                throw notSet;
+            }
             throw new IllegalArgumentException("template cannot be filled: " + e.getMessage(), e);
+        }
+    }
+
+    /** The variables of the environment that a template names, such as {@code {env.ADMIN}}; none if it is no template. */
+    Set<String> variables(String template) {
+        try {
+            return parsed.computeIfAbsent(template, engine::parse).getExpressions().stream()
+                    .map(Expression::getParts)
+                    .filter(parts -> parts.size() > 1 && parts.get(0).getName().equals(ENVIRONMENT))
+                    .map(parts -> parts.get(1).getName())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (TemplateException notATemplate) {
+            return Set.of();
         }
     }
 
