@@ -56,7 +56,7 @@ Feature: An ID token is good for a short time
       | defect                                          |
       | that was valid ten minutes before it was issued |
 
-  @JWT-11
+  @JWT-11 @alone
   Scenario Outline: An ID token <defect> is refused, or not believed for so long
     Given a package with a trusted publisher
     When the workload presents an ID token <defect>

@@ -15,7 +15,7 @@ Feature: A policy for a repository that cannot be looked up is temporary
     Then it is refused
     But its twin is accepted
 
-  @IDN-3
+  @IDN-3 @alone
   Scenario: A policy for a private repository that was not used in time works no more
     Given a package with a trusted publisher in a private repository
     When the days have passed in which such a policy has to be used
@@ -23,7 +23,7 @@ Feature: A policy for a repository that cannot be looked up is temporary
     Then it is refused
     But once the policy is entered anew, it is accepted
 
-  @IDN-3
+  @IDN-3 @alone
   Scenario: A policy for a private repository that was used in time goes on working
     Given a package with a trusted publisher in a private repository
     And the workload was accepted before

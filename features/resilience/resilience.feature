@@ -49,7 +49,19 @@ Feature: Trouble elsewhere is survived
     Given a package with a trusted publisher
     And an issuer that does not answer
     When the workload asks to publish
-    Then everybody else is served meanwhile
+    Then it is not left waiting
+    And once the issuer has recovered, it is accepted
+
+  @RES-3 @alone
+  Scenario Outline: While one issuer does not answer, ID tokens of <others> are judged without delay
+    Given a package with a trusted publisher
+    When the workload asks to publish, and meanwhile ID tokens of <others> are presented
+    Then these are judged without delay
+
+    Examples:
+      | others                       |
+      | an issuer that nobody supports |
+      | another supported issuer     |
 
   @RES-4
   Scenario Outline: <something huge> is survived

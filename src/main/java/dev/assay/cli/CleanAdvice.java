@@ -41,6 +41,8 @@ record CleanAdvice(TargetOptions target, ParseResult typed) {
 
     /** As a shell takes it for one word. */
     private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : '"' + SPECIAL.matcher(word).replaceAll("\\\\$0") + '"';
+        return PLAIN.matcher(word).matches()
+                ? word
+                : '"' + SPECIAL.matcher(word).replaceAll("\\\\$0") + '"';
     }
 }

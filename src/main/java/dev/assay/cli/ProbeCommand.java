@@ -85,8 +85,7 @@ final class ProbeCommand implements Callable<Integer> {
         try (var workshop = Workshop.open();
                 var suite = workshop.suite(profile, provider, target, selection, leavings.ledger(), Optional.empty());
                 var path = new HappyPath(suite.worlds().next(), version())) {
-            if (!path.isProvisionedHere()
-                    && !line.getParseResult().hasMatchedOption("--run-id")) {
+            if (!path.isProvisionedHere() && !line.getParseResult().hasMatchedOption("--run-id")) {
                 return askForPolicy(profile, path);
             }
             var probe = Probe.along(path, profile);

@@ -41,9 +41,7 @@ final class YamlTree {
      */
     static JsonNode read(String file, String text) throws IOException {
         try (var parser = (YamlTokens) YAML.createParser(text)) {
-            return parser.nextToken() == null
-                    ? YAML.missingNode()
-                    : new YamlTree(file, parser).node();
+            return parser.nextToken() == null ? YAML.missingNode() : new YamlTree(file, parser).node();
         }
     }
 
@@ -53,12 +51,11 @@ final class YamlTree {
             return copy(parser.getText());
         }
         var anchor = parser.anchor();
-        var node =
-                switch (parser.currentToken()) {
-                    case START_OBJECT -> object();
-                    case START_ARRAY -> array();
-                    default -> YAML.<JsonNode>readTree(parser);
-                };
+        var node = switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            default -> YAML.<JsonNode>readTree(parser);
+        };
         anchor.ifPresent(name -> anchored.put(name, node));
         return node;
     }

@@ -54,8 +54,7 @@ public final class Conversation {
      *
      * @param before what has to be done just before
      */
-    Outcome run(
-            Program program, String operation, Transcript.Purpose purpose, Map<String, ?> values, Runnable before) {
+    Outcome run(Program program, String operation, Transcript.Purpose purpose, Map<String, ?> values, Runnable before) {
         before.run();
         return new CommandAdministration(transcript, secrets, constants()).perform(program, operation, purpose, values);
     }

@@ -58,7 +58,9 @@ final class PendingAnswer {
                 return Future.succeededFuture(request);
             }
             request.exceptionHandler(closed -> {});
-            return connection.close().transform(closed -> fresh(client, options));
+            // nobody waits for its end, which would come on another event loop
+            connection.close();
+            return fresh(client, options);
         });
     }
 

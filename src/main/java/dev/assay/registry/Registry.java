@@ -126,8 +126,7 @@ public final class Registry {
                 .map(program -> conversation.run(program, operation, purpose, values, writeDown))
                 .or(() -> profile.provision()
                         .operation(operation)
-                        .map(request ->
-                                conversation.attempt(request, purpose, values, Optional.empty(), writeDown)));
+                        .map(request -> conversation.attempt(request, purpose, values, Optional.empty(), writeDown)));
         outcome.ifPresent(known -> ledger.after(operation, values, known));
         return outcome;
     }

@@ -89,6 +89,11 @@ public final class FurtherIssuerSteps {
     }
 
     private IdentityProviderServer further() {
+        return further(world);
+    }
+
+    /** Another issuer that the registry supports. */
+    static IdentityProviderServer further(World world) {
         return world.scene()
                 .stage()
                 .furtherProvider()

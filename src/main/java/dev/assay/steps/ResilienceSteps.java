@@ -61,17 +61,6 @@ public final class ResilienceSteps {
         new OutcomeSteps(world).twinIsAccepted();
     }
 
-    @Then("everybody else is served meanwhile")
-    public void othersAreServed() {
-        var trial = world.lastTrial();
-        if (trial.outcome() instanceof Outcome.Broken broken && broken.kind() == Outcome.Kind.TIMEOUT) {
-            throw new Finding("the registry did not answer while its issuer was slow");
-        }
-        new OutcomeSteps(world).isNotAccepted();
-        world.scene().stage().identityProvider().behave(Fault.Kind.NONE);
-        recovered();
-    }
-
     @When("{int} ID tokens with unknown key ids are presented")
     public void unknownKeyIds(int count) {
         var forgery = world.setting().forgery("whose key id is one that nobody publishes");

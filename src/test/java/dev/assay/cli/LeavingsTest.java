@@ -67,8 +67,7 @@ class LeavingsTest {
     void theCommandSaysWhereTheUsersProfilesAre() throws IOException {
         var profiles = folder.resolve("of registries").toString();
 
-        var ended = assay(
-                "run", "mine", "--profiles", profiles, "--target", url(), "--run-id", "s3", "--out", out());
+        var ended = assay("run", "mine", "--profiles", profiles, "--target", url(), "--run-id", "s3", "--out", out());
 
         assertThat(advice(ended.err()))
                 .containsExactly(

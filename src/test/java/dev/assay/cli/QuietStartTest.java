@@ -35,6 +35,9 @@ class QuietStartTest {
 
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(printed).content().startsWith(file + ":2:12: exchange.refused: ").hasLineCount(1);
+        assertThat(printed)
+                .content()
+                .startsWith(file + ":2:12: exchange.refused: ")
+                .hasLineCount(1);
     }
 }

@@ -164,8 +164,9 @@ class CleanUpTest {
                         PATIENCE)
                 .run();
 
-        assertThat(result.left()).first().satisfies(left -> assertThat(left.reason())
-                .contains("pakage"));
+        assertThat(result.left())
+                .first()
+                .satisfies(left -> assertThat(left.reason()).contains("pakage"));
         assertThat(Ledger.in(file).entries()).extracting(Entry::name).contains("widget");
     }
 

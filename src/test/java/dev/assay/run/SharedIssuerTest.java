@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scenarios without the tag {@code @alone} leave an issuer as it is, and do not care who else asks it. */
+/** Scenarios without the tag {@code @alone} leave the issuer and the clock as they are, and do not care who else asks. */
 class SharedIssuerTest {
     private static final Laboratory LABORATORY = new Laboratory();
 
@@ -39,7 +39,7 @@ class SharedIssuerTest {
     }
 
     @Test
-    void noShippedScenarioChangesTheIssuerWithoutSayingSo() {
+    void noShippedScenarioChangesTheIssuerOrTheClockWithoutSayingSo() {
         var run = LABORATORY.run(
                 FeatureLibrary.shipped(),
                 key -> new Fixed(LABORATORY.sound().open(key)),
@@ -79,6 +79,7 @@ class SharedIssuerTest {
     private static final class Fixed implements Stage {
         private final Stage stage;
         private final IdentityProviderServer issuer;
+        private final ShiftableClock clock = ShiftableClock.ofOthers();
 
         Fixed(Stage stage) {
             this.stage = stage;
@@ -135,7 +136,7 @@ class SharedIssuerTest {
 
         @Override
         public ShiftableClock clock() {
-            return stage.clock();
+            return clock;
         }
 
         @Override

@@ -1,0 +1,80 @@
+package dev.assay.steps;
+
+import dev.assay.identity.server.Fault;
+import dev.assay.identity.token.TokenRequest;
+import dev.assay.profile.Promise;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** What becomes of everybody else while one issuer keeps the registry waiting. */
+public final class SlowIssuerSteps {
+    /** As many as it takes to be under way while the registry waits. */
+    private static final int ATTEMPTS = 20;
+
+    /** Nobody waits so long for an answer that needs nobody else's. */
+    private static final Duration DELAY = Duration.ofSeconds(1);
+
+    private final World world;
+    private final Deeds deeds;
+    private Duration longest = Duration.ZERO;
+
+    public SlowIssuerSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @Then("it is not left waiting")
+    public void isNotLeftWaiting() {
+        var trial = world.lastTrial();
+        if (trial.outcome() instanceof Outcome.Broken broken && broken.kind() == Outcome.Kind.TIMEOUT) {
+            throw new Finding("the registry did not answer while its issuer was slow");
+        }
+        new OutcomeSteps(world).isNotAccepted();
+    }
+
+    @When("the workload asks to publish, and meanwhile ID tokens of an issuer that nobody supports are presented")
+    public void meanwhileStrangers() {
+        meanwhile(() -> deeds.present(deeds.strangeToken(), Deeds.ATTACKER, "of a stranger"));
+    }
+
+    @When("the workload asks to publish, and meanwhile ID tokens of another supported issuer are presented")
+    public void meanwhileOthers() {
+        world.requires(Promise.FURTHER_ISSUERS);
+        var further = FurtherIssuerSteps.further(world);
+        Supplier<Outcome> others = () -> deeds.present(
+                deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience()), further.mint()),
+                Deeds.JOB,
+                "of another supported issuer");
+        // its keys are known from now on
+        OutcomeSteps.told(others.get());
+        meanwhile(others);
+    }
+
+    private void meanwhile(Supplier<Outcome> others) {
+        world.scene().stage().identityProvider().behave(new Fault.Slow(Duration.ofHours(1)));
+        var slow = CompletableFuture.supplyAsync(() -> deeds.ask(world.cast().workload(), Deeds.JOB));
+        var clock = world.scene().stage().clock();
+        for (int i = 0; i < ATTEMPTS && !slow.isDone(); i++) {
+            var begun = clock.instant();
+            others.get();
+            var took = Duration.between(begun, clock.instant());
+            longest = took.compareTo(longest) > 0 ? took : longest;
+        }
+        world.tried(
+                "the workload asks to publish while its issuer does not answer",
+                slow.join(),
+                () -> deeds.ask(world.cast().workload(), Deeds.JOB));
+    }
+
+    @Then("these are judged without delay")
+    public void judgedWithoutDelay() {
+        if (longest.compareTo(DELAY) > 0) {
+            throw new Finding("an ID token that has nothing to do with the slow issuer was answered after "
+                    + longest.toMillis() + " ms");
+        }
+    }
+}
