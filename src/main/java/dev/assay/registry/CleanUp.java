@@ -83,7 +83,7 @@ public final class CleanUp {
                                     .map(entry -> new Left(entry, reason))
                                     .toList()))
                     .orElseGet(() -> new Result(entries, List.of()));
-        } catch (UnsupportedException e) {
+        } catch (UnsupportedException | IllegalArgumentException e) {
             return pieceByPiece(entries);
         }
     }
@@ -134,7 +134,7 @@ public final class CleanUp {
                 case PUBLISHER -> isLeft(entry.packageName(), left) ? removePublisher(entry) : Optional.empty();
                 default -> removeAccount(entry, left);
             };
-        } catch (UnsupportedException | NotProvisionedException e) {
+        } catch (UnsupportedException | NotProvisionedException | IllegalArgumentException e) {
             return Optional.of(secrets.redact(String.valueOf(e.getMessage())));
         }
     }

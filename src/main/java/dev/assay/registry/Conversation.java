@@ -49,8 +49,13 @@ public final class Conversation {
         return Map.copyOf(constants);
     }
 
-    /** Has a program of the user's carry out an operation of the provisioning. */
-    Outcome run(Program program, String operation, Transcript.Purpose purpose, Map<String, ?> values) {
+    /**
+     * Has a program of the user's carry out an operation of the provisioning.
+     *
+     * @param before what has to be done just before
+     */
+    Outcome run(Program program, String operation, Transcript.Purpose purpose, Map<String, ?> values, Runnable before) {
+        before.run();
         return new CommandAdministration(transcript, secrets, constants()).perform(program, operation, purpose, values);
     }
 
@@ -62,12 +67,26 @@ public final class Conversation {
     /** Carries out an operation that may send an artifact. */
     public Outcome attempt(
             Operation operation, Transcript.Purpose purpose, Map<String, ?> values, Optional<Artifact> artifact) {
+        return attempt(operation, purpose, values, artifact, () -> {});
+    }
+
+    /**
+     * Carries out an operation.
+     *
+     * @param beforeSending what has to be done just before each request goes out; not called for one that cannot be written
+     */
+    Outcome attempt(
+            Operation operation,
+            Transcript.Purpose purpose,
+            Map<String, ?> values,
+            Optional<Artifact> artifact,
+            Runnable beforeSending) {
         var all = new HashMap<>(constants);
         all.putAll(values);
         var known = new HashMap<String, String>();
         all.put("before", known);
         for (var earlier : operation.before()) {
-            var outcome = step(earlier, purpose, all, artifact);
+            var outcome = step(earlier, purpose, all, artifact, beforeSending);
             if (outcome instanceof Outcome.Refused && earlier.mayBeRefused()) {
                 break;
             }
@@ -76,13 +95,19 @@ public final class Conversation {
             }
             known.putAll(granted.values());
         }
-        return step(operation, purpose, all, artifact);
+        return step(operation, purpose, all, artifact, beforeSending);
     }
 
     private Outcome step(
-            Operation operation, Transcript.Purpose purpose, Map<String, ?> values, Optional<Artifact> artifact) {
+            Operation operation,
+            Transcript.Purpose purpose,
+            Map<String, ?> values,
+            Optional<Artifact> artifact,
+            Runnable beforeSending) {
         try {
-            return send(operation, purpose, writer.write(operation.request(), values, artifact));
+            var request = writer.write(operation.request(), values, artifact);
+            beforeSending.run();
+            return send(operation, purpose, request);
         } catch (RequestWriter.ElsewhereException e) {
             return new Broken(Outcome.Kind.UNEXPECTED, String.valueOf(e.getMessage()));
         }

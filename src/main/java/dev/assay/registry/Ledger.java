@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run brought into being at a live target, written down before each request goes out, so that it can be taken back
- * even after a crash: one JSON object a line, names only and never a secret.
+ * What a run brought into being at a live target, written down just before each request goes out, so that it can be taken
+ * back even after a crash: one JSON object a line, names only and never a secret.
  */
 public final class Ledger {
     private static final ObjectMapper JSON =
@@ -94,7 +94,7 @@ public final class Ledger {
         sealed = true;
     }
 
-    /** An operation is about to be carried out. */
+    /** A request of an operation is about to go out; those after the first change nothing. */
     void before(String operation, Map<String, ?> values) {
         switch (operation) {
             case "account" -> add(new Entry("account", text(values, "account"), "", ""));

@@ -120,13 +120,13 @@ public final class Registry {
         if (!offers(operation)) {
             return Optional.empty();
         }
-        ledger.before(operation, values);
+        Runnable writeDown = () -> ledger.before(operation, values);
         var outcome = profile.provision()
                 .program(operation)
-                .map(program -> conversation.run(program, operation, purpose, values))
+                .map(program -> conversation.run(program, operation, purpose, values, writeDown))
                 .or(() -> profile.provision()
                         .operation(operation)
-                        .map(request -> conversation.attempt(request, purpose, values)));
+                        .map(request -> conversation.attempt(request, purpose, values, Optional.empty(), writeDown)));
         outcome.ifPresent(known -> ledger.after(operation, values, known));
         return outcome;
     }

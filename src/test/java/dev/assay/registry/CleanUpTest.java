@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
 import dev.assay.registry.Ledger.Entry;
+import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.Provisioner.UnsupportedException;
 import java.io.IOException;
 import java.net.URI;
@@ -127,6 +128,49 @@ class CleanUpTest {
     }
 
     @Test
+    void whatCannotEvenBeAskedForIsNotWrittenDown() throws Exception {
+        var ledger = Ledger.in(folder.resolve("run.jsonl"));
+        var provisioner = new ProvisioningByOperations(
+                registry(overHttp("account: {request: {path: '/{acount}'}}"), ledger), secrets);
+
+        assertThatThrownBy(() -> provisioner.account("alice")).hasMessageContaining("acount");
+
+        assertThat(ledger.entries()).isEmpty();
+        assertThat(folder.resolve("run.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void whatWasAskedForIsWrittenDownEvenIfNoAnswerComes() throws Exception {
+        var ledger = Ledger.in(folder.resolve("run.jsonl"));
+        var provisioner =
+                new ProvisioningByOperations(registry(overHttp("account: {request: {path: /a}}"), ledger), secrets);
+
+        assertThatThrownBy(() -> provisioner.account("alice")).isInstanceOf(NotProvisionedException.class);
+
+        assertThat(ledger.entries()).containsExactly(new Entry("account", "alice", "", ""));
+    }
+
+    @Test
+    void whatCannotEvenBeAskedToGoStaysWithTheReason() throws Exception {
+        var file = folder.resolve("run.jsonl");
+        provision(PROGRAM, Ledger.in(file));
+        var misspelt = overHttp("account: null", "removePackage: {request: {path: '/{pakage}'}}");
+
+        var result = new CleanUp(
+                        registry(misspelt, Ledger.none()),
+                        new ProvisioningByOperations(registry(misspelt, Ledger.none()), secrets),
+                        Ledger.in(file),
+                        secrets,
+                        PATIENCE)
+                .run();
+
+        assertThat(result.left())
+                .first()
+                .satisfies(left -> assertThat(left.reason()).contains("pakage"));
+        assertThat(Ledger.in(file).entries()).extracting(Entry::name).contains("widget");
+    }
+
+    @Test
     void afterTheRunWasStoppedNothingMoreComesIntoBeing() {
         var ledger = Ledger.in(folder.resolve("run.jsonl"));
         ledger.seal();
@@ -160,6 +204,10 @@ class CleanUpTest {
     }
 
     private Registry registry(String program, Ledger ledger) throws IOException {
+        return registry(profile(program), ledger);
+    }
+
+    private Registry registry(Profile profile, Ledger ledger) {
         var conversation = new Conversation(
                 wire,
                 new Templates(),
@@ -167,7 +215,15 @@ class CleanUpTest {
                 new Transcript(secrets),
                 secrets,
                 Map.of("run", Map.of("id", "r1")));
-        return new Registry(profile(program), conversation, new Templates(), ledger);
+        return new Registry(profile, conversation, new Templates(), ledger);
+    }
+
+    /** A profile of a registry where nobody listens. */
+    private Profile overHttp(String... operations) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("http.yaml"),
+                "extends: pypi\nprovision: {operations: {" + String.join(", ", operations) + "}}\n");
+        return new Profiles(Optional.empty()).load(file.toString());
     }
 
     private Profile profile(String program) throws IOException {
