@@ -67,7 +67,8 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var profile = sources.profiles().load(name);
+        var named = sources.profile(name);
+        var profile = named.profile();
         var console = spec.commandLine().getOut();
         if (profile.provision().by() == Provisioning.Means.MANUAL) {
             tellWhatToDelete(profile, console);
@@ -76,14 +77,14 @@ final class CleanCommand implements Callable<Integer> {
         if (target.target().isEmpty()) {
             throw new UsageProblem("give the target that the run drove, with --target URL");
         }
-        var leavings = Leavings.ofAll(target, out, console);
+        var leavings = Leavings.ofAll(target, out, console, spec.commandLine().getParseResult());
         if (leavings.isEmpty()) {
             throw new UsageProblem("there is no ledger of run " + target.runId() + " in " + out
                     + ", so nothing is known to be left by it" + known());
         }
         target.check(List.of(profile));
         var clean =
-                leavings.stream().filter(part -> part.remove(profile, PATIENCE)).count() == leavings.size();
+                leavings.stream().filter(part -> part.remove(named, PATIENCE)).count() == leavings.size();
         return clean ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine.ParseResult;
 
 /** What a run leaves at a live target, and its removal: when the run ends, when it is interrupted, or later. */
 final class Leavings {
@@ -30,12 +31,14 @@ final class Leavings {
     private final Path file;
     private final Ledger ledger;
     private final PrintWriter console;
+    private final CleanAdvice advice;
 
-    private Leavings(TargetOptions target, Path file, Ledger ledger, PrintWriter console) {
+    private Leavings(TargetOptions target, Path file, Ledger ledger, PrintWriter console, CleanAdvice advice) {
         this.target = target;
         this.file = file;
         this.ledger = ledger;
         this.console = console;
+        this.advice = advice;
     }
 
     /**
@@ -44,17 +47,19 @@ final class Leavings {
      * @param name what the report's folder is called
      * @param out the folder of the reports, in which the ledger lies
      * @param console told what was removed
+     * @param typed the command line that the user typed
      */
-    static Leavings of(TargetOptions target, String name, Path out, PrintWriter console) {
+    static Leavings of(TargetOptions target, String name, Path out, PrintWriter console, ParseResult typed) {
         var file = out.resolve(name + SUFFIX);
-        return new Leavings(target, file, target.target().isPresent() ? Ledger.in(file) : Ledger.none(), console);
+        var ledger = target.target().isPresent() ? Ledger.in(file) : Ledger.none();
+        return new Leavings(target, file, ledger, console, new CleanAdvice(target, typed));
     }
 
     /** The leavings of a run and of all its shards, as far as there are ledgers of them. */
-    static List<Leavings> ofAll(TargetOptions target, Path out, PrintWriter console) {
+    static List<Leavings> ofAll(TargetOptions target, Path out, PrintWriter console, ParseResult typed) {
         return runsIn(out).stream()
                 .filter(name -> name.equals(target.runId()) || name.startsWith(target.runId() + "-shard-"))
-                .map(name -> of(target, name, out, console))
+                .map(name -> of(target, name, out, console, typed))
                 .filter(leavings -> !leavings.isEmpty())
                 .toList();
     }
@@ -70,10 +75,10 @@ final class Leavings {
     }
 
     /** Refuses to begin a run whose names an earlier one left at the target. */
-    void requireNone(Profile profile) {
+    void requireNone(NamedProfile profile) {
         if (!isEmpty()) {
             throw new UsageProblem("an earlier run " + target.runId() + " left " + counted(ledger.entries())
-                    + " at the target; remove it with '" + command(profile) + "', or choose another --run-id");
+                    + " at the target; remove it with '" + advice.command(profile) + "', or choose another --run-id");
         }
     }
 
@@ -83,14 +88,14 @@ final class Leavings {
      * @param patience how long to go on, at most
      * @return whether nothing is left
      */
-    synchronized boolean remove(Profile profile, Duration patience) {
-        if (isEmpty() || profile.provision().by() == Provisioning.Means.MANUAL) {
+    synchronized boolean remove(NamedProfile profile, Duration patience) {
+        if (isEmpty() || profile.profile().provision().by() == Provisioning.Means.MANUAL) {
             return true;
         }
         console.println("assay: removing " + counted(ledger.entries()) + " of run " + target.runId());
         console.flush();
         try (var wire = target.wire()) {
-            var result = cleanUp(profile, wire, patience).run();
+            var result = cleanUp(profile.profile(), wire, patience).run();
             tell(profile, result);
             return result.left().isEmpty();
         }
@@ -110,7 +115,7 @@ final class Leavings {
         return new CleanUp(registry, new ProvisioningByOperations(registry, secrets), ledger, secrets, patience);
     }
 
-    private void tell(Profile profile, CleanUp.Result result) {
+    private void tell(NamedProfile profile, CleanUp.Result result) {
         if (!result.removed().isEmpty()) {
             console.println("assay: removed " + counted(result.removed()) + " of run " + target.runId());
         }
@@ -119,23 +124,18 @@ final class Leavings {
             console.println("assay: " + counted(left) + " of run " + target.runId() + " stay at the target: "
                     + result.left().get(0).reason());
             console.println("assay: remove what begins with assay-" + target.runId() + " by hand, as listed in " + file
-                    + ", or try '" + command(profile) + "'");
+                    + ", or try '" + advice.command(profile) + "'");
         }
         console.flush();
     }
 
     /** Says that everything stays, as was asked for. */
-    void tellKept(Profile profile) {
+    void tellKept(NamedProfile profile) {
         if (!isEmpty()) {
             console.println("assay: kept " + counted(ledger.entries()) + " of run " + target.runId()
-                    + "; remove it with '" + command(profile) + "'");
+                    + "; remove it with '" + advice.command(profile) + "'");
             console.flush();
         }
-    }
-
-    private String command(Profile profile) {
-        return "assay clean " + profile.id() + " --target "
-                + target.target().map(Object::toString).orElse("URL") + " --run-id " + target.runId();
     }
 
     /** Such as: 2 packages, 3 publishers and 4 accounts. */

@@ -75,22 +75,22 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var profile = sources.profiles().load(name);
+        var named = sources.profile(name);
+        var profile = named.profile();
         target.check(List.of(profile));
         var provider = target.providers(profile).get(0);
         var selection = TagSelection.of(null, sources.features());
-        var leavings =
-                Leavings.of(target, target.runId(), LEDGERS, spec.commandLine().getErr());
+        var line = spec.commandLine();
+        var leavings = Leavings.of(target, target.runId(), LEDGERS, line.getErr(), line.getParseResult());
         try (var workshop = Workshop.open();
                 var suite = workshop.suite(profile, provider, target, selection, leavings.ledger(), Optional.empty());
                 var path = new HappyPath(suite.worlds().next(), version())) {
-            if (!path.isProvisionedHere()
-                    && !spec.commandLine().getParseResult().hasMatchedOption("--run-id")) {
+            if (!path.isProvisionedHere() && !line.getParseResult().hasMatchedOption("--run-id")) {
                 return askForPolicy(profile, path);
             }
             var probe = Probe.along(path, profile);
             print(result(profile, provider, path, probe));
-            leavings.remove(profile, PATIENCE);
+            leavings.remove(named, PATIENCE);
             return probe.exitCode();
         }
     }

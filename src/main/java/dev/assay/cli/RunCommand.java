@@ -112,21 +112,28 @@ final class RunCommand implements Callable<Integer> {
         var catalogue = Catalogue.shipped();
         var library = sources.features();
         var selection = TagSelection.of(tags, library);
-        var profiles = profiles(sources.profiles());
+        var named = profiles(sources.profiles());
+        var profiles = named.stream().map(NamedProfile::profile).toList();
         var reports = new ReportDirectory(out);
         var known = baseline.map(file -> new Baseline(new ResultFile().read(file), file));
         var shard = shards.of(library, known.map(Baseline::result));
         known.ifPresent(earlier -> earlier.check(profiles, target, shard));
         var name = shard.map(part -> part.nameWithin(target.runId())).orElse(target.runId());
         reports.prepare(name);
-        var leavings = Leavings.of(target, name, out, spec.commandLine().getErr());
-        profiles.forEach(leavings::requireNone);
+        var leavings = Leavings.of(
+                target,
+                name,
+                out,
+                spec.commandLine().getErr(),
+                spec.commandLine().getParseResult());
+        named.forEach(leavings::requireNone);
         var slots = new Slots(threads);
         var waitingRoom = target.waits() ? Optional.of(new WaitingRoom(slots)) : Optional.<WaitingRoom>empty();
         try (var workshop = Workshop.open();
                 var allure = AllureFolder.temporary()) {
             var runs = new ArrayList<ProfileRun>();
-            for (var profile : profiles) {
+            for (var given : named) {
+                var profile = given.profile();
                 for (var provider : target.providers(profile)) {
                     var progress = ConsoleProgress.of(spec.commandLine(), profile.title());
                     try (var suite = workshop.suite(
@@ -136,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
                                     selection,
                                     leavings.ledger(),
                                     waitingRoom.map(Waiting.class::cast));
-                            var interruption = Interruption.then(() -> stop(profile, leavings))) {
+                            var interruption = Interruption.then(() -> stop(given, leavings))) {
                         runs.add(new SuiteRun(catalogue, library)
                                 .execute(
                                         profile,
@@ -151,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
                                                 progress,
                                                 waitingRoom,
                                                 suite.shared())));
-                        tidy(profile, leavings);
+                        tidy(given, leavings);
                     }
                     progress.done();
                 }
@@ -174,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void tidy(Profile profile, Leavings leavings) {
+    private void tidy(NamedProfile profile, Leavings leavings) {
         if (keep) {
             leavings.tellKept(profile);
         } else {
@@ -183,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The run was interrupted: nothing more comes into being, and what did is removed while the user waits. */
-    private void stop(Profile profile, Leavings leavings) {
+    private void stop(NamedProfile profile, Leavings leavings) {
         leavings.ledger().seal();
         if (!keep && !leavings.isEmpty()) {
             var err = spec.commandLine().getErr();
@@ -193,18 +200,21 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private List<Profile> profiles(Profiles known) {
+    private List<NamedProfile> profiles(Profiles known) {
         if (all == !names.isEmpty()) {
             throw new UsageProblem(
                     "name the profiles to run, or give --all; known are " + String.join(", ", known.names()));
         }
-        var chosen = all
-                ? known.names().stream()
-                        .map(known::load)
-                        .filter(p -> p.embedded().filter(e -> !e.sound()).isPresent())
-                        .toList()
-                : names.stream().map(known::load).toList();
-        target.check(chosen);
+        var chosen = (all ? known.names() : names)
+                .stream()
+                        .map(sources::profile)
+                        .filter(given -> !all || modelsARealRegistry(given.profile()))
+                        .toList();
+        target.check(chosen.stream().map(NamedProfile::profile).toList());
         return chosen;
+    }
+
+    private static boolean modelsARealRegistry(Profile profile) {
+        return profile.embedded().filter(model -> !model.sound()).isPresent();
     }
 }

@@ -23,6 +23,11 @@ final class SourceOptions {
         return features == null ? FeatureLibrary.shipped() : FeatureLibrary.of(features);
     }
 
+    /** The profile that the user calls so. */
+    NamedProfile profile(String name) {
+        return new NamedProfile(name, profiles().load(name));
+    }
+
     Profiles profiles() {
         if (profiles != null && !Files.isDirectory(profiles)) {
             throw new UsageProblem("--profiles " + profiles + ": there is no such directory");
