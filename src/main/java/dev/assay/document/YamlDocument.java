@@ -1,15 +1,13 @@
 package dev.assay.document;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +18,12 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A YAML document as a tree, with the line of every node, so that a complaint can point at it. */
 public final class YamlDocument {
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
-
     private final String file;
     private final String text;
     private final JsonNode root;
@@ -71,18 +66,19 @@ public final class YamlDocument {
     }
 
     /**
-     * Parses text.
+     * Parses text; aliases and merge keys are replaced by what they stand for.
      *
      * @param file the name used in complaints
      * @throws InvalidDocumentException if it is not YAML, with line and column
      */
     public static YamlDocument parse(String file, String text) {
         try {
-            var root = YAML.readTree(text);
-            return new YamlDocument(file, text, root == null ? YAML.missingNode() : root);
+            return new YamlDocument(file, text, YamlTree.read(file, text));
         } catch (JacksonException e) {
             throw new InvalidDocumentException(
                     List.of(unreadable(file, e, "not YAML: " + firstLine(e.getOriginalMessage()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -109,7 +105,7 @@ public final class YamlDocument {
     }
 
     /**
-     * A complaint about a node of this document.
+     * A complaint about a node of this document. What came in through an alias is complained about where it is written.
      *
      * @param pointer JSON pointer (RFC 6901); its nearest written ancestor gives the line
      */
@@ -135,7 +131,9 @@ public final class YamlDocument {
         if (marks == null) {
             var found = new HashMap<String, Mark>();
             try {
-                var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+                var options = new LoaderOptions();
+                options.setMaxAliasesForCollections(Integer.MAX_VALUE); // bounded when the tree was made
+                var node = new Yaml(options).compose(new StringReader(text));
                 if (node != null) {
                     collect("", node, node.getStartMark(), found);
                 }
@@ -150,17 +148,43 @@ public final class YamlDocument {
     private static void collect(String pointer, Node node, Mark mark, Map<String, Mark> found) {
         found.put(pointer, mark);
         if (node instanceof MappingNode mapping) {
-            for (var member : mapping.getValue()) {
-                if (member.getKeyNode() instanceof ScalarNode key) {
-                    collect(pointer + "/" + key.getValue(), member.getValueNode(), key.getStartMark(), found);
-                }
-            }
+            members(pointer, mapping, found);
         } else if (node instanceof SequenceNode sequence) {
             var items = sequence.getValue();
             for (int i = 0; i < items.size(); i++) {
                 collect(pointer + "/" + i, items.get(i), items.get(i).getStartMark(), found);
             }
         }
+    }
+
+    /** Merged members first: those that the mapping has itself replace them. */
+    private static void members(String pointer, MappingNode mapping, Map<String, Mark> found) {
+        for (var member : mapping.getValue()) {
+            if (isMerge(member)) {
+                merged(member.getValueNode()).forEach(other -> members(pointer, other, found));
+            }
+        }
+        for (var member : mapping.getValue()) {
+            if (!isMerge(member) && member.getKeyNode() instanceof ScalarNode key) {
+                collect(pointer + "/" + key.getValue(), member.getValueNode(), key.getStartMark(), found);
+            }
+        }
+    }
+
+    private static boolean isMerge(NodeTuple member) {
+        return member.getKeyNode() instanceof ScalarNode key && key.getValue().equals(YamlTree.MERGE);
+    }
+
+    /** The mappings that a merge key names, the one that counts most at the end. */
+    private static List<MappingNode> merged(Node value) {
+        var mappings = value instanceof SequenceNode several ? several.getValue() : List.of(value);
+        var found = new ArrayList<MappingNode>();
+        for (var node : mappings) {
+            if (node instanceof MappingNode mapping) {
+                found.add(0, mapping);
+            }
+        }
+        return found;
     }
 
     private static String firstLine(String message) {

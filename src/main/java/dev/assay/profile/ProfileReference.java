@@ -139,6 +139,7 @@ public final class ProfileReference {
                 one, `assay validate` names every mistake with line and column, `assay probe` tries it
                 ([getting started](getting-started.md)). A file that `extends` another says only what differs. `*` stands for any
                 name, `[]` for every item of a list; **bold** members have to be there, inherited or not, when what holds them is.
+                What a file says twice can be written once, as `&name`, and again as `*name`, or as `<<: *name` among members.
 
                 Templates are [Qute](https://quarkus.io/guides/qute-reference): `{name}` is replaced by a value. Every text value
                 has `.json` (escaped for a JSON string), `.path` (percent-encoded as one path segment), `.segment` (the same, but
