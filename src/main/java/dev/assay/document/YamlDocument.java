@@ -3,7 +3,6 @@ package dev.assay.document;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -21,6 +20,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A YAML document as a tree, with the line of every node, so that a complaint can point at it. */
 public final class YamlDocument {
@@ -131,9 +133,7 @@ public final class YamlDocument {
         if (marks == null) {
             var found = new HashMap<String, Mark>();
             try {
-                var options = new LoaderOptions();
-                options.setMaxAliasesForCollections(Integer.MAX_VALUE); // bounded when the tree was made
-                var node = new Yaml(options).compose(new StringReader(text));
+                var node = compose(text);
                 if (node != null) {
                     collect("", node, node.getStartMark(), found);
                 }
@@ -143,6 +143,14 @@ public final class YamlDocument {
             marks = found;
         }
         return marks;
+    }
+
+    /** As {@code Yaml.compose} does, without the constructor of objects, which nobody needs here and which logs. */
+    private static @Nullable Node compose(String text) {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE); // bounded when the tree was made
+        var parser = new ParserImpl(new StreamReader(text), options);
+        return new Composer(parser, new Resolver(), options).getSingleNode();
     }
 
     private static void collect(String pointer, Node node, Mark mark, Map<String, Mark> found) {
