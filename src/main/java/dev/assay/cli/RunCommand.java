@@ -153,6 +153,7 @@ final class RunCommand implements Callable<Integer> {
                                         new SuiteRun.Options(
                                                 slots,
                                                 Optional.empty(),
+                                                selection,
                                                 shard,
                                                 Optional.of(allure.path()),
                                                 progress,

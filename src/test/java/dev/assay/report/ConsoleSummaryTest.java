@@ -91,6 +91,12 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void whatWasNotSelectedIsNotCountedAsRun() {
+        assertThat(new ConsoleSummary(false, true).render(SampleResults.onlyOf("JWT-6")))
+                .contains("\nMet       1 of 49 requirements, in 1 scenario; 48 not selected\n");
+    }
+
+    @Test
     void aSpotlessRunSaysSo() {
         assertThat(new ConsoleSummary(false, true).render(SampleResults.allPassed()))
                 .contains("\nNo findings\n", "\nHallmark  AAA\n");

@@ -57,6 +57,16 @@ final class SampleResults {
         return result(List.of(run("strict", "Strict", scenarios, "AAA")));
     }
 
+    /** One run that was asked for one requirement only. */
+    static Result onlyOf(String requirement) {
+        var scenarios = SampleCatalogue.rows().stream()
+                .map(row -> row.id().equals(requirement)
+                        ? scenario(row, 1, Verdict.PASSED, Optional.empty())
+                        : scenario(row, 1, Verdict.UNTESTED, Optional.of(ScenarioResult.NOT_SELECTED)))
+                .toList();
+        return result(List.of(run("pypi", "PyPI", scenarios, "none")));
+    }
+
     /** Two runs in one result. */
     static Result twoRuns() {
         return result(List.of(everyVerdict().runs().get(0), allPassed().runs().get(0)));
