@@ -91,9 +91,19 @@ final class ConsoleRun {
                 .collect(joining(" "));
         var sentence = Numbers.of("scenario", scenarios).sentence();
         if (scenarios.isEmpty()) {
-            return "no scenario bears on it";
+            return untried(requirements);
         }
         return unmet.isEmpty() ? sentence : sentence + "; " + unmet;
+    }
+
+    private static String untried(List<RequirementResult> requirements) {
+        var declared =
+                requirements.stream().filter(RequirementResult::wasDeclared).count();
+        if (declared == 0) {
+            return "no scenario bears on it";
+        }
+        return (declared == requirements.size() ? "" : declared + " of " + requirements.size() + " ")
+                + "declared by the profile, not verified";
     }
 
     private void legend() {
