@@ -34,7 +34,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs the suite against registries and writes a report.",
+        description = {
+            "Runs the suite against registries and writes a report. Several profiles make one report that compares them;"
+                    + " with --target, all of them drive that registry, one after the other, which compares ways to"
+                    + " configure it."
+        },
         footer = {
             "",
             "Examples:",
@@ -42,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  assay run pypi-strict --tags '@JWT-6'       only the scenarios about one requirement",
             "  assay run --all                             all models, side by side",
             "  assay run peryx --target https://localhost:4443 --run-id ci --issuer https://localhost:9443",
+            "  assay run by-name.yaml by-id.yaml --target http://localhost:8080   two ways to configure one registry",
             "  assay run my.yaml --target http://localhost:8080 --hard-wired --issuer-tls tls   see 'assay proxy --help'",
             "  assay run pypi --baseline last/result.json  only what became worse fails",
             "  assay run pypi --shard 1/3 --run-id ci      a third of the suite; 'assay merge' puts thirds together",
@@ -153,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
                                         new SuiteRun.Options(
                                                 slots,
                                                 Optional.empty(),
+                                                selection,
                                                 shard,
                                                 Optional.of(allure.path()),
                                                 progress,

@@ -10,10 +10,12 @@ import dev.assay.result.ScenarioResult;
 import dev.assay.result.StepResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The lines about one run. */
 final class ConsoleRun {
     private static final int TITLE = 20;
+    private static final String MET = "Met       ";
 
     private final Ink ink;
     private final Result result;
@@ -89,9 +91,19 @@ final class ConsoleRun {
                 .collect(joining(" "));
         var sentence = Numbers.of("scenario", scenarios).sentence();
         if (scenarios.isEmpty()) {
-            return "no scenario bears on it";
+            return untried(requirements);
         }
         return unmet.isEmpty() ? sentence : sentence + "; " + unmet;
+    }
+
+    private static String untried(List<RequirementResult> requirements) {
+        var declared =
+                requirements.stream().filter(RequirementResult::wasDeclared).count();
+        if (declared == 0) {
+            return "no scenario bears on it";
+        }
+        return (declared == requirements.size() ? "" : declared + " of " + requirements.size() + " ")
+                + "declared by the profile, not verified";
     }
 
     private void legend() {
@@ -158,17 +170,26 @@ final class ConsoleRun {
 
     private void footer() {
         lines.add("Hallmark  " + ink.bold(run.hallmark()));
-        lines.add("Met       " + met());
+        var met = ink.wrapped(met(), MET.length());
+        lines.add(MET + met.get(0).strip());
+        lines.addAll(met.subList(1, met.size()));
         lines.add("Took      " + Durations.of(run.durationMs()));
     }
 
     private String met() {
         var requirements = run.summary().requirements();
-        var scenarios = run.summary().scenarios();
         var vacuous = requirements.inapplicable() == 0
                 ? ""
                 : " (" + requirements.inapplicable() + " of them with nothing applicable)";
+        var unselected = count(scenario -> !scenario.wasSelected());
+        var elsewhere = count(ScenarioResult::wasLeftToAnotherShard);
         return requirements.passed() + " of " + requirements.total() + " requirements" + vacuous + ", in "
-                + scenarios.total() + " scenarios";
+                + Numbers.counted("scenario", run.scenarios().size() - unselected - elsewhere)
+                + (unselected == 0 ? "" : "; " + unselected + " not selected")
+                + (elsewhere == 0 ? "" : "; " + elsewhere + " left to other shards");
+    }
+
+    private int count(Predicate<ScenarioResult> kind) {
+        return (int) run.scenarios().stream().filter(kind).count();
     }
 }

@@ -36,7 +36,12 @@ record Numbers(String what, List<Count> counts, int total) {
 
     /** Such as {@code 12 scenarios}. */
     public String heading() {
-        return total + " " + what + (total == 1 ? "" : "s");
+        return counted(what, total);
+    }
+
+    /** Such as {@code 1 scenario}. */
+    static String counted(String what, int number) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** Such as {@code 3 passed, 1 failed}. */

@@ -31,4 +31,13 @@ public record RequirementResult(
         boolean expected,
         Optional<DeviationResult> deviation,
         Optional<String> reason,
-        List<String> scenarios) {}
+        List<String> scenarios) {
+
+    /** What the reason begins with where the profile names a document and nothing was tried. */
+    public static final String DECLARED = "declared: ";
+
+    /** Whether the profile names a document for it, which nobody verified. */
+    public boolean wasDeclared() {
+        return reason.filter(text -> text.startsWith(DECLARED)).isPresent();
+    }
+}

@@ -29,4 +29,24 @@ public record ScenarioResult(
         Optional<String> reason,
         long durationMs,
         List<StepResult> steps,
-        List<Message> conversation) {}
+        List<Message> conversation) {
+
+    /** The reason of a scenario that the user did not ask for. */
+    public static final String NOT_SELECTED = "not selected by --tags";
+    /** The reason of a scenario that is another shard's. */
+    public static final String LEFT_TO_ANOTHER_SHARD = "left to another shard";
+
+    /** Whether the user asked for it. */
+    public boolean wasSelected() {
+        return !hasReason(NOT_SELECTED);
+    }
+
+    /** Whether it is another shard's. */
+    public boolean wasLeftToAnotherShard() {
+        return hasReason(LEFT_TO_ANOTHER_SHARD);
+    }
+
+    private boolean hasReason(String known) {
+        return reason.filter(known::equals).isPresent();
+    }
+}

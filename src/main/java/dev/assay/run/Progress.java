@@ -2,7 +2,7 @@ package dev.assay.run;
 
 import dev.assay.result.ScenarioResult;
 
-/** Told of every scenario as it ends; called by several threads, one at a time. */
+/** Told of every scenario that was selected, as it ends; called by several threads, one at a time. */
 @FunctionalInterface
 public interface Progress {
     /** A scenario ended.

@@ -28,12 +28,13 @@ final class Recorder implements ConcurrentEventListener {
     private final int total;
     private final Map<UUID, List<StepResult>> steps = new ConcurrentHashMap<>();
     private final List<ScenarioResult> results = new ArrayList<>();
+    private int done;
 
     /**
      * A listener.
      *
      * @param conversations whether to keep what was said
-     * @param total how many scenarios are to come
+     * @param total how many scenarios that were selected are to come
      */
     Recorder(
             FeatureLibrary library,
@@ -105,7 +106,9 @@ final class Recorder implements ConcurrentEventListener {
                 conversations ? world.conversation() : List.of());
         synchronized (results) {
             results.add(result);
-            progress.ended(result, results.size(), total);
+            if (result.wasSelected()) {
+                progress.ended(result, ++done, total);
+            }
         }
     }
 

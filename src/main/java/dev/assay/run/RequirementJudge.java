@@ -80,7 +80,9 @@ final class RequirementJudge {
     private String declared(Requirement requirement, String why) {
         var topic = requirement.id().equals("DOC-1") ? "securityModel" : "providerGuides";
         var link = profile.links().get(topic);
-        return link == null ? "the profile declares no document; " + why : "declared: " + link + "; " + why;
+        return link == null
+                ? "the profile declares no document; " + why
+                : RequirementResult.DECLARED + link + "; " + why;
     }
 
     private List<SourceReference> sources(Requirement requirement) {

@@ -8,6 +8,7 @@ import dev.assay.result.Shard;
 import dev.assay.result.TargetDescription;
 import dev.assay.result.Verdict;
 import dev.assay.steps.Beginning;
+import dev.assay.steps.Selection;
 import dev.assay.steps.Worlds;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.tagexpressions.Expression;
@@ -34,9 +35,10 @@ public final class SuiteRun {
      *
      * @param slots where scenarios run, and so how many at once
      * @param tags leaves all scenarios out, without a trace, whose tags do not fit this expression
+     * @param selection leaves all scenarios untested that do not take part
      * @param shard leaves all other scenarios untested
      * @param allureResults where Allure's results go, if anywhere
-     * @param progress told of every scenario as it ends
+     * @param progress told of every scenario that takes part, as it ends
      * @param waitingRoom where scenarios wait for time to pass, if they may
      * @param shared whether all scenarios share one issuer, or one clock that can be moved: those that change it then run
      *     after the others, one at a time
@@ -44,6 +46,7 @@ public final class SuiteRun {
     public record Options(
             Slots slots,
             Optional<Expression> tags,
+            Selection selection,
             Optional<Shard> shard,
             Optional<Path> allureResults,
             Progress progress,
@@ -52,6 +55,10 @@ public final class SuiteRun {
 
         boolean want(ScenarioInfo scenario) {
             return tags.map(expression -> expression.evaluate(scenario.tags())).orElse(true);
+        }
+
+        boolean takesPart(ScenarioInfo scenario) {
+            return selection.includes(scenario.tags());
         }
 
         /** Whether it is not left to another shard. */
@@ -86,7 +93,8 @@ public final class SuiteRun {
         var deviations = new Deviations(profile);
         var wanted = library.scenarios().stream().filter(options::want).toList();
         var here = wanted.stream().filter(options::isHere).collect(Collectors.toSet());
-        var recorder = new Recorder(library, worlds, deviations, options.progress(), true, here.size());
+        var total = (int) here.stream().filter(options::takesPart).count();
+        var recorder = new Recorder(library, worlds, deviations, options.progress(), true, total);
         run(worlds, recorder, options, options.slots(), s -> here.contains(s) && !options.wantAlone(s));
         run(worlds, recorder, options, new Slots(1), s -> here.contains(s) && options.wantAlone(s));
         var results = Stream.concat(
@@ -118,7 +126,7 @@ public final class SuiteRun {
                 scenario.requirements(),
                 Verdict.UNTESTED,
                 false,
-                Optional.of("left to another shard"),
+                Optional.of(ScenarioResult.LEFT_TO_ANOTHER_SHARD),
                 0,
                 List.of(),
                 List.of());

@@ -1,5 +1,6 @@
 package dev.assay.steps;
 
+import dev.assay.result.ScenarioResult;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public final class Beginning {
         world.begin(
                 UUID.fromString(scenario.getId()), world.setting().selection().nameOf(place), alone);
         if (!world.setting().selection().includes(scenario.getSourceTagNames())) {
-            throw new Untested("not selected by --tags");
+            throw new Untested(ScenarioResult.NOT_SELECTED);
         }
         world.setting().wire().death().ifPresent(death -> {
             throw new Untested(death);

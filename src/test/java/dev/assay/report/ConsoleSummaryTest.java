@@ -3,7 +3,10 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleSummaryTest {
     private static final Path REPORT = Path.of("reports", "20261124-0930-7f3a");
@@ -88,6 +91,25 @@ class ConsoleSummaryTest {
                         .render(SampleResults.hostile("\u001B[2J@|red x|@\u202E\r\nFindings")))
                 .doesNotContain("\u001B", "\u202E")
                 .contains("⟨U+001B⟩[2J@|red x|@⟨U+202E⟩ Findings");
+    }
+
+    @Test
+    void whatWasNotSelectedIsNotCountedAsRun() {
+        assertThat(new ConsoleSummary(false, true).render(SampleResults.onlyOf("JWT-6")))
+                .contains("\nMet       1 of 49 requirements, in 1 scenario; 48 not selected\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "declared: https://example.org; words | declared: https://example.org; words | declared by the profile, not verified",
+                "declared: https://example.org; words | the profile declares no document    | 1 of 2 declared by the profile, not verified",
+                "the profile declares no document     | the profile declares no document    | no scenario bears on it",
+            })
+    void whatIsOnlyDeclaredIsSaidToBe(String reason, String another, String shown) {
+        assertThat(new ConsoleSummary(false, true).render(SampleResults.untried("DOC-1", List.of(reason, another))))
+                .contains("\n  DOC  Documentation         ○○  " + shown + "\n");
     }
 
     @Test

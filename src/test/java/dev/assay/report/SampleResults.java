@@ -57,6 +57,39 @@ final class SampleResults {
         return result(List.of(run("strict", "Strict", scenarios, "AAA")));
     }
 
+    /** One run that was asked for one requirement only. */
+    static Result onlyOf(String requirement) {
+        var scenarios = SampleCatalogue.rows().stream()
+                .map(row -> row.id().equals(requirement)
+                        ? scenario(row, 1, Verdict.PASSED, Optional.empty())
+                        : scenario(row, 1, Verdict.UNTESTED, Optional.of(ScenarioResult.NOT_SELECTED)))
+                .toList();
+        return result(List.of(run("pypi", "PyPI", scenarios, "none")));
+    }
+
+    /** One run in which no scenario bears on a chapter's requirements, each for a reason. */
+    static Result untried(String requirement, List<String> reasons) {
+        var row = SampleCatalogue.rows().stream()
+                .filter(r -> r.id().equals(requirement))
+                .findFirst()
+                .orElseThrow();
+        var run = allPassed().runs().get(0);
+        return result(List.of(new ProfileRun(
+                run.profile(),
+                run.title(),
+                run.target(),
+                run.identityProvider(),
+                run.startedAt(),
+                run.durationMs(),
+                run.hallmark(),
+                reasons.stream()
+                        .map(why -> row.with(Verdict.UNTESTED, false, Optional.empty(), Optional.of(why), List.of()))
+                        .toList(),
+                List.of(),
+                run.deviations(),
+                run.summary())));
+    }
+
     /** Two runs in one result. */
     static Result twoRuns() {
         return result(List.of(everyVerdict().runs().get(0), allPassed().runs().get(0)));

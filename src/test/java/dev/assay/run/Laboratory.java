@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class Laboratory implements AutoCloseable {
     static final Provider PROVIDER =
             ProviderCatalogue.shipped().find("github-actions").orElseThrow();
+    private static final Progress UNSEEN = (scenario, done, total) -> {};
+
     static final Profile STRICT = new Profiles(Optional.empty()).load("pypi-strict");
 
     private static final TargetDescription TARGET =
@@ -161,12 +163,12 @@ final class Laboratory implements AutoCloseable {
      * @param kept tag expression; what it leaves out does not show at all
      */
     ProfileRun run(FeatureLibrary library, Stages stages, @Nullable String selected, Optional<String> kept) {
-        return run(library, stages, selected, kept, Optional.empty(), Optional.empty());
+        return run(library, stages, selected, kept, Optional.empty(), Optional.empty(), UNSEEN);
     }
 
     /** Runs every scenario of a library against a registry, and lets Allure watch. */
     ProfileRun run(FeatureLibrary library, Stages stages, Path allureResults) {
-        return run(library, stages, null, Optional.empty(), Optional.empty(), Optional.of(allureResults));
+        return run(library, stages, null, Optional.empty(), Optional.empty(), Optional.of(allureResults), UNSEEN);
     }
 
     /** The same for one shard. */
@@ -176,7 +178,12 @@ final class Laboratory implements AutoCloseable {
             @Nullable String selected,
             Optional<String> kept,
             Optional<Shard> shard) {
-        return run(library, stages, selected, kept, shard, Optional.empty());
+        return run(library, stages, selected, kept, shard, Optional.empty(), UNSEEN);
+    }
+
+    /** The same, watched. */
+    ProfileRun run(FeatureLibrary library, Stages stages, @Nullable String selected, Progress progress) {
+        return run(library, stages, selected, Optional.empty(), Optional.empty(), Optional.empty(), progress);
     }
 
     private ProfileRun run(
@@ -185,8 +192,10 @@ final class Laboratory implements AutoCloseable {
             @Nullable String selected,
             Optional<String> kept,
             Optional<Shard> shard,
-            Optional<Path> allureResults) {
-        var setting = setting(STRICT, stages, Setting.Mode.EXPERIMENT, "test", TagSelection.of(selected, library));
+            Optional<Path> allureResults,
+            Progress progress) {
+        var selection = TagSelection.of(selected, library);
+        var setting = setting(STRICT, stages, Setting.Mode.EXPERIMENT, "test", selection);
         return new SuiteRun(Catalogue.shipped(), library)
                 .execute(
                         STRICT,
@@ -196,9 +205,10 @@ final class Laboratory implements AutoCloseable {
                         new SuiteRun.Options(
                                 new Slots(4),
                                 kept.map(TagExpressionParser::parse),
+                                selection,
                                 shard,
                                 allureResults,
-                                (scenario, done, total) -> {},
+                                progress,
                                 Optional.empty(),
                                 false));
     }

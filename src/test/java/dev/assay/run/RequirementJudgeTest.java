@@ -79,6 +79,8 @@ class RequirementJudgeTest {
         assertThat(Sample.judged("DOC-1", PROFILE).reason().orElseThrow())
                 .startsWith("declared: https://")
                 .endsWith("words are words");
+        assertThat(Sample.judged("DOC-1", PROFILE).wasDeclared()).isTrue();
+        assertThat(Sample.judged("POL-4", PROFILE).wasDeclared()).isFalse();
     }
 
     @Test

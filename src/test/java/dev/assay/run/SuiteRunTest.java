@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,38 @@ class SuiteRunTest {
         assertThat(requirement(run, "JWT-6").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(requirement(run, "JWT-1").verdict()).isEqualTo(Verdict.UNTESTED);
         assertThat(run.summary().exitCode()).isEqualTo(Summaries.FINDINGS);
+    }
+
+    @Test
+    void progressIsThatOfTheSelectedScenarios() throws IOException {
+        Files.writeString(directory.resolve("own.feature"), """
+                Feature: Own
+
+                  Background:
+                    Given a package with a trusted publisher
+                    When the workload asks to publish
+
+                  @JWT-1
+                  Scenario: One
+                    Then it is accepted
+
+                  @JWT-2
+                  Scenario: Another
+                    Then it is accepted
+
+                  @JWT-3
+                  Scenario: One of no interest
+                    Then it is accepted
+                """);
+        var progress = new CopyOnWriteArrayList<String>();
+
+        LABORATORY.run(
+                FeatureLibrary.of(directory),
+                LABORATORY.sound(),
+                "@JWT-1 or @JWT-2",
+                (scenario, done, total) -> progress.add(done + " of " + total));
+
+        assertThat(progress).containsExactly("1 of 2", "2 of 2");
     }
 
     @Test
