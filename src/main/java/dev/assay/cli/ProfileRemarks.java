@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.identity.provider.ProviderCatalogue;
 import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Provisioning;
@@ -35,6 +36,11 @@ record ProfileRemarks(Profile profile, Map<String, String> environment) {
         if (!profile.links().containsKey("securityModel") || !profile.links().containsKey("providerGuides")) {
             remarks.add("It names no links to securityModel and providerGuides, so DOC-1 and DOC-2 stay undeclared.");
         }
+        profile.identityProviders().keySet().stream()
+                .filter(id -> ProviderCatalogue.shipped().find(id).isEmpty())
+                .sorted()
+                .map(id -> "Assay does not simulate the identity provider " + id + ", so its rules are not tested.")
+                .forEach(remarks::add);
         EnvironmentNeeds.missing(profile, environment).stream()
                 .map(need -> "For a run, " + need.complaint() + ".")
                 .forEach(remarks::add);

@@ -160,10 +160,23 @@ final class TargetOptions {
     /** The identity providers to simulate for a profile. */
     List<Provider> providers(Profile profile) {
         var known = ProviderCatalogue.shipped();
-        var chosen = identityProviders.isEmpty()
-                ? profile.identityProviders().keySet().stream().sorted().toList()
-                : identityProviders;
+        var chosen = identityProviders.isEmpty() ? simulated(profile, known) : identityProviders;
         return chosen.stream().map(id -> provider(id, known, profile)).toList();
+    }
+
+    /** What the profile has rules for, as far as it is known here. */
+    private static List<String> simulated(Profile profile, ProviderCatalogue known) {
+        var all = profile.identityProviders().keySet().stream().sorted().toList();
+        var simulated = all.stream().filter(id -> known.find(id).isPresent()).toList();
+        if (simulated.isEmpty()) {
+            throw new UsageProblem("profile " + profile.id() + " has rules for " + String.join(", ", all)
+                    + " only, and Assay does not simulate that; it knows " + ids(known));
+        }
+        return simulated;
+    }
+
+    private static String ids(ProviderCatalogue known) {
+        return known.all().stream().map(Provider::id).collect(Collectors.joining(", "));
     }
 
     private static Provider provider(String id, ProviderCatalogue known, Profile profile) {
@@ -173,8 +186,8 @@ final class TargetOptions {
                             + String.join(", ", profile.identityProviders().keySet()));
         }
         return known.find(id)
-                .orElseThrow(() -> new UsageProblem("there is no identity provider '" + id + "'; known are "
-                        + known.all().stream().map(Provider::id).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> new UsageProblem("there is no identity provider '" + id + "'; known are " + ids(known)));
     }
 
     /**
