@@ -10,7 +10,9 @@ public final class Operations {
 
     private Operations() {}
 
-    /** Those of a profile, in the order of the schema; an operation's {@code before} comes ahead of it. */
+    /**
+     * Those of a profile that go over HTTP, in the order of the schema; an operation's {@code before} comes ahead of it.
+     */
     public static Operations of(Profile profile) {
         var found = new Operations();
         profile.audience().discover().ifPresent(o -> found.add("audience.discover", o));
@@ -18,7 +20,12 @@ public final class Operations {
         found.add("publish.operation", profile.publish().operation());
         profile.publish().abolished().ifPresent(o -> found.add("publish.abolished", o));
         profile.readBack().forEach((view, o) -> found.add("readBack." + view, o));
-        profile.provision().operations().forEach((name, o) -> found.add("provision.operations." + name, o));
+        var provision = profile.provision();
+        provision
+                .operations()
+                .keySet()
+                .forEach(
+                        name -> provision.operation(name).ifPresent(o -> found.add("provision.operations." + name, o)));
         return found;
     }
 
