@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.assay.identity.forgery.ForgeryCatalogue;
 import dev.assay.identity.provider.Provider;
 import dev.assay.identity.provider.ProviderCatalogue;
@@ -70,6 +71,16 @@ final class Laboratory implements AutoCloseable {
     /** A sound registry for each scenario, and something in front of it. */
     Stages sound(UnaryOperator<EmbeddedRegistries.Running> front) {
         return embedded(Behaviour.shipped("strict"), UnaryOperator.identity(), front);
+    }
+
+    /** A registry for each scenario that differs from the sound one by a merge patch in YAML. */
+    Stages soundBut(String change) {
+        try {
+            return embedded(
+                    Behaviour.shipped("strict").with(new YAMLMapper().readTree(change)), UnaryOperator.identity());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A registry for each scenario that believes nobody, because it waits for tokens of an issuer that is not there. */
