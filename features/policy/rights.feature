@@ -54,6 +54,19 @@ Feature: A policy gives rights, and only its own
       | job_workflow_ref    |
       | environment         |
 
+  @POL-3
+  Scenario Outline: A job that fits each of two policies by half is refused, the second of them for <environment>
+    Given a package with a trusted publisher for the environment "release"
+    And another trusted publisher of it for another workflow file in <environment>
+    When the same job runs in another environment
+    Then it is refused
+    But a job that fits either policy is accepted
+
+    Examples:
+      | environment               |
+      | the environment "staging" |
+      | any environment           |
+
   @POL-4 @smoke
   Scenario: Removing a policy stops new exchanges at once
     Given a package with a trusted publisher

@@ -12,6 +12,7 @@ package dev.assay.reference.behaviour;
  * @param packagesPerIdentity how many packages may name one workload
  * @param policiesPerPackage how many policies a package may have
  * @param removalSeconds how long a removed policy still works
+ * @param fields of which policies the fields are that an ID token has to fit
  * @param selection which of several matching policies count
  * @param coverage which packages a matching policy covers
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
@@ -29,6 +30,7 @@ public record PolicyRules(
         Limit packagesPerIdentity,
         Limit policiesPerPackage,
         Limit removalSeconds,
+        Fields fields,
         Selection selection,
         Coverage coverage,
         Limit temporarySeconds,
@@ -57,6 +59,13 @@ public record PolicyRules(
         SHARED,
         /** An entry of its own. */
         SEPARATE
+    }
+
+    /** Of which policies the fields are that an ID token has to fit. */
+    public enum Fields {
+        OF_ONE_POLICY,
+        /** Each may be that of any policy of the package. */
+        OF_ANY_POLICY
     }
 
     /** Which of several matching policies count. */
