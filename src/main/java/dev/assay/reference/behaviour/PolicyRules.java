@@ -11,6 +11,7 @@ package dev.assay.reference.behaviour;
  * @param sameIdentity what a second policy for the same workload becomes
  * @param packagesPerIdentity how many packages may name one workload
  * @param policiesPerPackage how many policies a package may have
+ * @param removal which policies can be removed by way of a package
  * @param removalSeconds how long a removed policy still works
  * @param fields of which policies the fields are that an ID token has to fit
  * @param selection which of several matching policies count
@@ -29,6 +30,7 @@ public record PolicyRules(
         SameIdentity sameIdentity,
         Limit packagesPerIdentity,
         Limit policiesPerPackage,
+        Removal removal,
         Limit removalSeconds,
         Fields fields,
         Selection selection,
@@ -59,6 +61,13 @@ public record PolicyRules(
         SHARED,
         /** An entry of its own. */
         SEPARATE
+    }
+
+    /** Which policies whoever administers a package can remove. */
+    public enum Removal {
+        OF_THE_PACKAGES_OWN,
+        /** Any whose id they know. */
+        OF_ANY_ID
     }
 
     /** Of which policies the fields are that an ID token has to fit. */

@@ -98,7 +98,15 @@ public final class Policies {
         return ended;
     }
 
-    /** Forgets every policy of a package that is no more. */
+    /** Ends that for every package; returns whether there was anything to end. */
+    public boolean unlinkEverywhere(UUID publisher) {
+        return packagesOf(publisher).stream()
+                        .filter(packageName -> unlink(publisher, packageName))
+                        .count()
+                > 0;
+    }
+
+    /** Forgets every policy of a package that is no more, unless they wait for the next of that name. */
     public void forget(String packageName) {
         links.removeIf(link -> link.packageName().equals(packageName));
     }
