@@ -73,6 +73,12 @@ public final class SeveralPublishersSteps {
         requireTwin(deeds.ask(second.orElseThrow(), Deeds.JOB));
     }
 
+    @Then("a registry token of the other workload is accepted")
+    public void otherTokenIsAccepted() {
+        var token = deeds.registryToken(second.orElseThrow());
+        requireTwin(deeds.publish(token, world.cast().packageName(), Deeds.JOB, "publishing"));
+    }
+
     private static void requireTwin(Outcome outcome) {
         if (!outcome.isGranted()) {
             throw new CannotTell(
