@@ -3,9 +3,11 @@ Feature: A policy gives rights, and only its own
   @POL-1 @smoke
   Scenario: Without a policy nobody gets in
     Given a package without a trusted publisher
+    And another package that trusts another workload
     When its workload asks to publish
     Then it is refused
-    But once a trusted publisher is configured, it is accepted
+    But the other package's workload is accepted
+    And once a trusted publisher is configured, it is accepted
 
   @POL-2 @smoke
   Scenario: A policy does not cover another package of the same owner
@@ -69,11 +71,12 @@ Feature: A policy gives rights, and only its own
 
   @POL-4 @smoke
   Scenario: Removing a policy stops new exchanges at once
-    Given a package with a trusted publisher
+    Given two packages that trust a workload each
     And the workload was accepted before
     When the maintainer removes the trusted publisher
     And the workload asks to publish
     Then it is refused
+    But the other package's workload is accepted
 
   @POL-5 @smoke
   Scenario: One identity publishes several packages
@@ -95,6 +98,15 @@ Feature: A policy gives rights, and only its own
     And the workload publishes the package that no longer trusts it
     Then it is refused
     But its twin is accepted
+
+  @POL-4
+  Scenario: A policy does not outlive its package
+    Given two packages that trust a workload each
+    When the maintainer removes the package and somebody else takes its name
+    And the workload asks to publish
+    Then it is refused
+    But the other package's workload is accepted
+    And once the new owner trusts the workload, it is accepted
 
   @POL-6 @smoke
   Scenario: Several identities publish one package

@@ -20,6 +20,7 @@ package dev.assay.reference.behaviour;
  * @param unmatched what a workload gets that no policy names
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  * @param afterLastPackage what becomes of an entry that names no package any more
+ * @param afterPackage what becomes of the policies of a package that is removed
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
@@ -38,7 +39,8 @@ public record PolicyRules(
         Limit temporarySeconds,
         Unmatched unmatched,
         IdMismatch idMismatch,
-        AfterLastPackage afterLastPackage) {
+        AfterLastPackage afterLastPackage,
+        AfterPackage afterPackage) {
 
     /** Who may configure policies. */
     public enum ConfiguredBy {
@@ -97,6 +99,13 @@ public record PolicyRules(
     public enum AfterLastPackage {
         FORGOTTEN,
         /** Its workload still gets tokens, which are good for nothing, and new policies are linked to it. */
+        KEPT
+    }
+
+    /** What becomes of the policies of a package that is removed. */
+    public enum AfterPackage {
+        FORGOTTEN,
+        /** They are those of the next package of that name. */
         KEPT
     }
 

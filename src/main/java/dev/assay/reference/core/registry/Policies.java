@@ -3,6 +3,7 @@ package dev.assay.reference.core.registry;
 import dev.assay.reference.behaviour.Limit;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.AfterLastPackage;
+import dev.assay.reference.behaviour.PolicyRules.AfterPackage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +109,9 @@ public final class Policies {
 
     /** Forgets every policy of a package that is no more, unless they wait for the next of that name. */
     public void forget(String packageName) {
-        links.removeIf(link -> link.packageName().equals(packageName));
+        if (rules.afterPackage() == AfterPackage.FORGOTTEN) {
+            links.removeIf(link -> link.packageName().equals(packageName));
+        }
     }
 
     /** Keeps ids that were learned from an ID token. */
