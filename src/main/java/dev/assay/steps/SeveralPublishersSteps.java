@@ -55,15 +55,11 @@ public final class SeveralPublishersSteps {
 
     @When("each of them publishes a version")
     public void eachPublishes() {
+        var releases = new Releases(world, deeds);
         for (var workload : new Workload[] {world.cast().workload(), second.orElseThrow()}) {
-            var name = world.cast().packageName();
-            var token = deeds.registryToken(workload);
-            var what = "the workload publishes " + name;
-            world.tried(
-                    what,
-                    deeds.publish(token, name, Deeds.JOB, what),
-                    () -> deeds.publish(token, name, Deeds.JOB, what));
+            releases.tried(workload, world.cast().packageName());
         }
+        releases.requireOne();
     }
 
     /** Otherwise the refusal of a mixture of both would prove nothing. */

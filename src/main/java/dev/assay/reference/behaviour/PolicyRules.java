@@ -14,6 +14,8 @@ package dev.assay.reference.behaviour;
  * @param removal which policies can be removed by way of a package
  * @param removalSeconds how long a removed policy still works
  * @param fields of which policies the fields are that an ID token has to fit
+ * @param memory what of earlier ID tokens spares a comparison
+ * @param heeded which policies of a package are looked at
  * @param selection which of several matching policies count
  * @param coverage which packages a matching policy covers
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
@@ -34,6 +36,8 @@ public record PolicyRules(
         Removal removal,
         Limit removalSeconds,
         Fields fields,
+        Memory memory,
+        Heeded heeded,
         Selection selection,
         Coverage coverage,
         Limit temporarySeconds,
@@ -77,6 +81,20 @@ public record PolicyRules(
         OF_ONE_POLICY,
         /** Each may be that of any policy of the package. */
         OF_ANY_POLICY
+    }
+
+    /** What of earlier ID tokens spares a comparison. */
+    public enum Memory {
+        NONE,
+        /** A subject that once fitted a policy fits it from then on. */
+        BY_SUBJECT
+    }
+
+    /** Which policies of a package are looked at. */
+    public enum Heeded {
+        ALL,
+        NEWEST,
+        OLDEST
     }
 
     /** Which of several matching policies count. */

@@ -1,10 +1,12 @@
 package dev.assay.reference.core.check;
 
 import dev.assay.reference.behaviour.PolicyRules;
+import dev.assay.reference.behaviour.PolicyRules.Heeded;
 import dev.assay.reference.core.registry.PendingPublisher;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,8 @@ record SoughtPolicies(PolicyRules rules, RegistryState state) {
 
     /** Whether an exchange that asks for this is about the policy. */
     boolean isSought(Sought sought, Publisher publisher) {
-        return sought.equals(Sought.everything()) || !packages(sought, publisher).isEmpty();
+        return (sought.equals(Sought.everything()) && rules.heeded() == Heeded.ALL)
+                || !packages(sought, publisher).isEmpty();
     }
 
     /** Whether an exchange that asks for this is about the pending publisher. */
@@ -44,7 +47,17 @@ record SoughtPolicies(PolicyRules rules, RegistryState state) {
     }
 
     private Set<String> keys(Publisher publisher) {
-        return state.policies().packagesOf(publisher.id());
+        return state.policies().packagesOf(publisher.id()).stream()
+                .filter(key -> isHeeded(publisher, state.policies().listed(key)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isHeeded(Publisher publisher, List<Publisher> listed) {
+        if (rules.heeded() == Heeded.ALL || listed.isEmpty()) {
+            return true;
+        }
+        var only = listed.get(rules.heeded() == Heeded.NEWEST ? listed.size() - 1 : 0);
+        return only.id().equals(publisher.id());
     }
 
     /** Whether a policy for these packages covers another one, too. */
