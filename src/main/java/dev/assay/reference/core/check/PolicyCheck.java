@@ -25,6 +25,7 @@ final class PolicyCheck implements Check {
     private final PendingMatches pending;
     private final RegistryState state;
     private final SoughtPolicies scope;
+    private final SubjectMemory memory;
 
     PolicyCheck(
             PolicyRules rules,
@@ -38,6 +39,7 @@ final class PolicyCheck implements Check {
         this.pending = pending;
         this.state = state;
         this.scope = new SoughtPolicies(rules, state);
+        this.memory = new SubjectMemory(rules.memory());
     }
 
     @Override
@@ -70,9 +72,12 @@ final class PolicyCheck implements Check {
             var failure = expiry(matcher, publisher);
             if (failure.isEmpty()) {
                 lockByAttempt(matcher, publisher, claims);
-                failure = matcher.disagreement(compared(known, publisher), claims);
+                failure = memory.knows(publisher, claims)
+                        ? Optional.empty()
+                        : matcher.disagreement(compared(known, publisher), claims);
             }
             if (failure.isEmpty()) {
+                memory.keep(publisher, claims);
                 passing.add(publisher);
             }
             firstFailure = firstFailure.isPresent() ? firstFailure : failure;
@@ -84,7 +89,10 @@ final class PolicyCheck implements Check {
     }
 
     private Stream<Publisher> candidates(PolicyMatcher matcher, Evidence known) {
-        return sought(known).filter(publisher -> matcher.finds(compared(known, publisher), known.token().claims()));
+        var claims = known.token().claims();
+        return sought(known)
+                .filter(publisher ->
+                        memory.knows(publisher, claims) || matcher.finds(compared(known, publisher), claims));
     }
 
     private Stream<Publisher> sought(Evidence known) {
