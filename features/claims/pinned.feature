@@ -7,6 +7,14 @@ Feature: Every pinned claim is compared
     Then it is refused
     But its twin is accepted
 
+  @CLM-1
+  Scenario: Subject, issuer and audience alone are not enough, although the trusted workload was accepted before
+    Given a package with a trusted publisher for the environment "release"
+    And the workload was accepted before
+    When another repository presents the subject of the trusted one
+    Then it is refused
+    But its twin is accepted
+
   @CLM-2
   Scenario Outline: A job <elsewhere> is refused
     Given a package with a trusted publisher
@@ -61,6 +69,14 @@ Feature: Every pinned claim is compared
       | rel_ase.yml | release.yml |
       | rel.ase.yml | release.yml |
 
+  @CLM-4
+  Scenario: A job from another workflow file is refused although one of the same subject was accepted before
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the same job runs from another workflow file
+    Then it is refused
+    But its twin is accepted
+
   @CLM-5
   Scenario Outline: A job <elsewhere> is refused where the policy demands an environment
     Given a package with a trusted publisher for the environment "release"
@@ -87,6 +103,14 @@ Feature: Every pinned claim is compared
     And another trusted publisher of it for any environment
     When the same job runs in another environment
     Then it is accepted
+
+  @CLM-5
+  Scenario: A job in another environment is refused although one of the same subject was accepted before
+    Given a package with a trusted publisher for the environment "release"
+    And the workload was accepted before
+    When the workload presents an ID token whose "environment" is somebody else's
+    Then it is refused
+    But its twin is accepted
 
   @CLM-6
   Scenario Outline: An ID token whose "<claim>" is <altered> is refused

@@ -128,6 +128,15 @@ Feature: Keys come from the issuer, and from nowhere else
     Then it is refused
     But its twin is accepted
 
+  @JWT-16 @alone
+  Scenario: A withdrawn key does not live on while its issuer cannot be reached
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer replaces its key and cannot be reached for more than a day
+    And an ID token signed with the withdrawn key is presented
+    Then it is not believed
+    But once the issuer has recovered, it is accepted
+
   @JWT-17
   Scenario: One issuer's key is worthless for another
     Given a package with a trusted publisher

@@ -14,6 +14,14 @@ Feature: Only those with rights over a package configure it
     Then it is refused
     But its twin is accepted
 
+  @POL-7
+  Scenario: Somebody without rights cannot remove a trusted publisher by way of a package of their own
+    Given a package with a trusted publisher
+    And somebody else's package
+    When a stranger removes the trusted publisher by way of a package of their own
+    Then the trusted publisher still works
+    But its twin is accepted
+
   @POL-8
   Scenario Outline: A registry token cannot <act>
     Given a package with a trusted publisher

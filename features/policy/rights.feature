@@ -3,9 +3,11 @@ Feature: A policy gives rights, and only its own
   @POL-1 @smoke
   Scenario: Without a policy nobody gets in
     Given a package without a trusted publisher
+    And another package that trusts another workload
     When its workload asks to publish
     Then it is refused
-    But once a trusted publisher is configured, it is accepted
+    But the other package's workload is accepted
+    And once a trusted publisher is configured, it is accepted
 
   @POL-2 @smoke
   Scenario: A policy does not cover another package of the same owner
@@ -54,13 +56,27 @@ Feature: A policy gives rights, and only its own
       | job_workflow_ref    |
       | environment         |
 
+  @POL-3
+  Scenario Outline: A job that fits each of two policies by half is refused, the second of them for <environment>
+    Given a package with a trusted publisher for the environment "release"
+    And another trusted publisher of it for another workflow file in <environment>
+    When the same job runs in another environment
+    Then it is refused
+    But a job that fits either policy is accepted
+
+    Examples:
+      | environment               |
+      | the environment "staging" |
+      | any environment           |
+
   @POL-4 @smoke
   Scenario: Removing a policy stops new exchanges at once
-    Given a package with a trusted publisher
+    Given two packages that trust a workload each
     And the workload was accepted before
     When the maintainer removes the trusted publisher
     And the workload asks to publish
     Then it is refused
+    But the other package's workload is accepted
 
   @POL-5 @smoke
   Scenario: One identity publishes several packages
@@ -82,6 +98,15 @@ Feature: A policy gives rights, and only its own
     And the workload publishes the package that no longer trusts it
     Then it is refused
     But its twin is accepted
+
+  @POL-4
+  Scenario: A policy does not outlive its package
+    Given two packages that trust a workload each
+    When the maintainer removes the package and somebody else takes its name
+    And the workload asks to publish
+    Then it is refused
+    But the other package's workload is accepted
+    And once the new owner trusts the workload, it is accepted
 
   @POL-6 @smoke
   Scenario: Several identities publish one package

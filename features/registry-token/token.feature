@@ -90,6 +90,16 @@ Feature: A registry token is short-lived and opens little
     Then it is refused
 
   @TOK-8
+  Scenario: A registry token dies with its policy although its package has another
+    Given a package that trusts two workloads
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the maintainer removes the trusted publisher
+    And the registry token publishes another version
+    Then it is refused
+    But a registry token of the other workload is accepted
+
+  @TOK-8
   Scenario: A registry token that its job hands back opens nothing any more
     Given a package with a trusted publisher
     And a registry token of its workload

@@ -3,6 +3,7 @@ package dev.assay.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One request to the registry, and how its answer is judged. An answer that fits none of the kinds is broken.
@@ -81,6 +82,19 @@ public record Operation(
                     List.of(),
                     List.of(),
                     false);
+        }
+
+        /** Whether one of its texts has a place for the value of that name. */
+        public boolean mentions(String value) {
+            var texts = Stream.of(
+                            Stream.of(path, url, basic, body).flatMap(Optional::stream),
+                            headers.values().stream(),
+                            multipart.stream()
+                                    .flatMap(part -> Stream.of(part.value(), part.members()))
+                                    .flatMap(Optional::stream),
+                            frames.stream().flatMap(frame -> frame.text().stream()))
+                    .flatMap(all -> all);
+            return texts.anyMatch(text -> text.contains("{" + value + "}") || text.contains("{" + value + "."));
         }
 
         /** A copy with these header fields. */

@@ -32,6 +32,7 @@ final class Cast {
     private Optional<IdToken> presented = Optional.empty();
     private List<Outcome> raced = List.of();
     private int fetchesBefore;
+    private boolean changedHands;
     private final AtomicInteger versions = new AtomicInteger();
     private final Map<String, String> bound = new ConcurrentHashMap<>();
 
@@ -67,6 +68,16 @@ final class Cast {
     /** Who owns the package. */
     Account owner() {
         return account("owner");
+    }
+
+    /** Who owns a package now. */
+    Account holder(String name) {
+        return changedHands && name.equals(packageName()) ? stranger() : owner();
+    }
+
+    /** The package is the stranger's from now on. */
+    void changesHands() {
+        changedHands = true;
     }
 
     /** Somebody without rights over the package. */

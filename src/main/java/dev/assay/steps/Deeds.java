@@ -138,7 +138,7 @@ final class Deeds {
                 .exchange(
                         token.compact(),
                         packageName,
-                        world.cast().owner().name(),
+                        world.cast().holder(packageName).name(),
                         new Purpose(who, "registry", "exchange", Optional.of(decoded(token, description))));
     }
 

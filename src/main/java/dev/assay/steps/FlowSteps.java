@@ -65,14 +65,9 @@ public final class FlowSteps {
 
     @When("the workload publishes every one of them")
     public void publishesEveryOne() {
-        for (var name : bulk) {
-            var what = "the workload publishes " + name;
-            world.tried(new Trial(what, publishOwn(name), () -> publishOwn(name)));
-        }
-    }
-
-    private Outcome publishOwn(String name) {
-        return deeds.publish(deeds.registryToken(world.cast().workload(), name), name, Deeds.JOB, "publishing " + name);
+        var releases = new Releases(world, deeds);
+        bulk.forEach(name -> releases.tried(world.cast().workload(), name));
+        releases.requireOne();
     }
 
     @When("the workload asks for the one that was left out")

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** What an issuer publishes as its keys, what of it may verify an ID token, and what becomes of it over time. */
 public final class KeySteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
+    private static final Duration MORE_THAN_A_DAY = Duration.ofHours(25);
     /** Longer than registries pause between two looks at an issuer's keys. */
     private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
 
@@ -36,11 +37,22 @@ public final class KeySteps {
 
     @When("the issuer replaces its key")
     public void replacesKey() {
+        withdraw();
+        new TimeSteps(world).pass(CACHE_AGE, "the issuer's keys to be fetched again");
+    }
+
+    @When("the issuer replaces its key and cannot be reached for more than a day")
+    public void replacesKeyAndIsAway() {
+        withdraw();
+        world.scene().stage().identityProvider().behave(Fault.Kind.UNREACHABLE);
+        new TimeSteps(world).pass(MORE_THAN_A_DAY, "the issuer's keys to be too old, whatever stands against that");
+    }
+
+    private void withdraw() {
         var provider = world.scene().stage().identityProvider();
         withdrawn = Optional.of(provider.signingKey());
         provider.rotateKeys();
         provider.withdrawKey(withdrawn.orElseThrow());
-        new TimeSteps(world).pass(CACHE_AGE, "the issuer's keys to be fetched again");
     }
 
     @When("an ID token signed with the withdrawn key is presented")

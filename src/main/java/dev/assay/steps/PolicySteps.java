@@ -3,7 +3,6 @@ package dev.assay.steps;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
-import dev.assay.registry.Provisioner.NotProvisionedException;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -42,17 +41,6 @@ public final class PolicySteps {
         trust(world.cast().workload().withWorkflowFile(file));
     }
 
-    @Given("another trusted publisher of it for any environment")
-    public void publisherForAnyEnvironment() {
-        world.requires(Promise.SEVERAL_PUBLISHERS);
-        var cast = world.cast();
-        mayHave(() -> world.provisioner()
-                .addPublisher(
-                        cast.owner(),
-                        cast.packageName(),
-                        cast.policyFor(cast.workload().withoutEnvironment())));
-    }
-
     private void trust(Workload workload) {
         var cast = world.cast();
         cast.trusts(workload);
@@ -76,7 +64,7 @@ public final class PolicySteps {
         world.requires(Promise.SHARED_PUBLISHERS);
         packageWithPublisher();
         anotherPackage();
-        mayHave(this::trustForOtherPackage);
+        Promised.mayHave(this::trustForOtherPackage);
     }
 
     @When("the maintainer trusts the workload for the other package, too")
@@ -95,27 +83,6 @@ public final class PolicySteps {
 
     private FurtherPackages further() {
         return new FurtherPackages(world);
-    }
-
-    @Given("a package that trusts two workloads")
-    public void twoWorkloads() {
-        world.requires(Promise.SEVERAL_PUBLISHERS);
-        packageWithPublisher();
-        var cast = world.cast();
-        var second = cast.workload().withWorkflowFile("nightly.yml");
-        mayHave(() -> world.provisioner().addPublisher(cast.owner(), cast.packageName(), cast.policyFor(second)));
-    }
-
-    /** What the profile promises and the registry does not let a maintainer enter is a finding. */
-    private static void mayHave(Runnable configuration) {
-        try {
-            configuration.run();
-        } catch (NotProvisionedException e) {
-            if (e.wasRefused()) {
-                throw new Finding("a second policy is promised, but " + e.getMessage());
-            }
-            throw e;
-        }
     }
 
     @Given("the workload was accepted before")
@@ -160,24 +127,11 @@ public final class PolicySteps {
 
     @When("the workload publishes each of them")
     public void publishesEach() {
+        var releases = new Releases(world, deeds);
         for (var name : new String[] {world.cast().packageName(), world.cast().otherPackage()}) {
-            world.tried(publishing(name, deeds.registryToken(world.cast().workload(), name)));
+            releases.tried(world.cast().workload(), name);
         }
-    }
-
-    private Trial publishing(String name, String token) {
-        var what = "the workload publishes " + name;
-        return new Trial(
-                what, deeds.publish(token, name, Deeds.JOB, what), () -> deeds.publish(token, name, Deeds.JOB, what));
-    }
-
-    @When("each of them publishes a version")
-    public void eachPublishes() {
-        var name = world.cast().packageName();
-        for (var workload :
-                new Workload[] {world.cast().workload(), world.cast().workload().withWorkflowFile("nightly.yml")}) {
-            world.tried(publishing(name, deeds.registryToken(workload)));
-        }
+        releases.requireOne();
     }
 
     @When("the workload publishes the other package")

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param maximumDocumentBytes longer documents count as failed fetches
  * @param redirects whether redirects are followed
  * @param staleKeys whether keys past their cache time are used when they cannot be fetched
+ * @param staleSeconds for how long after they were fetched
  * @param fetchLock what waits while keys are being fetched
  * @param failures what a failed fetch leads to, for every kind of failure
  */
@@ -54,6 +55,7 @@ public record KeyRules(
         Limit maximumDocumentBytes,
         Redirects redirects,
         StaleKeys staleKeys,
+        Limit staleSeconds,
         FetchLock fetchLock,
         Map<FetchProblem, FetchEffect> failures) {
 

@@ -11,13 +11,18 @@ package dev.assay.reference.behaviour;
  * @param sameIdentity what a second policy for the same workload becomes
  * @param packagesPerIdentity how many packages may name one workload
  * @param policiesPerPackage how many policies a package may have
+ * @param removal which policies can be removed by way of a package
  * @param removalSeconds how long a removed policy still works
+ * @param fields of which policies the fields are that an ID token has to fit
+ * @param memory what of earlier ID tokens spares a comparison
+ * @param heeded which policies of a package are looked at
  * @param selection which of several matching policies count
  * @param coverage which packages a matching policy covers
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  * @param afterLastPackage what becomes of an entry that names no package any more
+ * @param afterPackage what becomes of the policies of a package that is removed
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
@@ -28,13 +33,18 @@ public record PolicyRules(
         SameIdentity sameIdentity,
         Limit packagesPerIdentity,
         Limit policiesPerPackage,
+        Removal removal,
         Limit removalSeconds,
+        Fields fields,
+        Memory memory,
+        Heeded heeded,
         Selection selection,
         Coverage coverage,
         Limit temporarySeconds,
         Unmatched unmatched,
         IdMismatch idMismatch,
-        AfterLastPackage afterLastPackage) {
+        AfterLastPackage afterLastPackage,
+        AfterPackage afterPackage) {
 
     /** Who may configure policies. */
     public enum ConfiguredBy {
@@ -59,6 +69,34 @@ public record PolicyRules(
         SEPARATE
     }
 
+    /** Which policies whoever administers a package can remove. */
+    public enum Removal {
+        OF_THE_PACKAGES_OWN,
+        /** Any whose id they know. */
+        OF_ANY_ID
+    }
+
+    /** Of which policies the fields are that an ID token has to fit. */
+    public enum Fields {
+        OF_ONE_POLICY,
+        /** Each may be that of any policy of the package. */
+        OF_ANY_POLICY
+    }
+
+    /** What of earlier ID tokens spares a comparison. */
+    public enum Memory {
+        NONE,
+        /** A subject that once fitted a policy fits it from then on. */
+        BY_SUBJECT
+    }
+
+    /** Which policies of a package are looked at. */
+    public enum Heeded {
+        ALL,
+        NEWEST,
+        OLDEST
+    }
+
     /** Which of several matching policies count. */
     public enum Selection {
         ALL,
@@ -79,6 +117,13 @@ public record PolicyRules(
     public enum AfterLastPackage {
         FORGOTTEN,
         /** Its workload still gets tokens, which are good for nothing, and new policies are linked to it. */
+        KEPT
+    }
+
+    /** What becomes of the policies of a package that is removed. */
+    public enum AfterPackage {
+        FORGOTTEN,
+        /** They are those of the next package of that name. */
         KEPT
     }
 

@@ -64,6 +64,8 @@ public record TokenRules(
         DEAD,
         /** Known, but good for nothing. */
         POWERLESS,
+        /** Alive for a package as long as that has another policy. */
+        ALIVE_WITH_ANOTHER,
         ALIVE
     }
 

@@ -3,6 +3,7 @@ package dev.assay.reference.core;
 import dev.assay.reference.behaviour.PendingRules;
 import dev.assay.reference.behaviour.PendingRules.Unique;
 import dev.assay.reference.behaviour.PolicyRules;
+import dev.assay.reference.behaviour.PolicyRules.Removal;
 import dev.assay.reference.behaviour.PolicyRules.SameIdentity;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
 import dev.assay.reference.core.registry.PackageEntry;
@@ -11,6 +12,7 @@ import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where maintainers make and remove policies. */
@@ -65,15 +67,23 @@ public final class PolicyDesk {
     public void remove(Actor actor, String packageName, UUID publisher) throws ConfigurationRefused {
         state.atomically(() -> {
             var owned = rights.forPolicies(actor, packageName);
-            var known = state.policies().listed(owned.key()).stream()
-                    .filter(listed -> listed.id().equals(publisher))
-                    .findFirst();
-            if (known.isEmpty() || !state.policies().unlink(publisher, owned.key())) {
-                throw new ConfigurationRefused(Kind.NOT_FOUND, "unknown-publisher", "there is no such publisher");
-            }
-            note("project:oidc:publisher-removed", owned, known.get(), actor);
+            var known = removed(owned, publisher)
+                    .orElseThrow(() -> new ConfigurationRefused(
+                            Kind.NOT_FOUND, "unknown-publisher", "there is no such publisher"));
+            note("project:oidc:publisher-removed", owned, known, actor);
             return owned;
         });
+    }
+
+    private Optional<Publisher> removed(PackageEntry owned, UUID publisher) {
+        var policies = state.policies();
+        var known = policies.listed(owned.key()).stream()
+                .filter(listed -> listed.id().equals(publisher))
+                .filter(listed -> policies.unlink(publisher, owned.key()))
+                .findFirst();
+        return known.isPresent() || rules.removal() == Removal.OF_THE_PACKAGES_OWN
+                ? known
+                : policies.known(publisher).filter(other -> policies.unlinkEverywhere(publisher));
     }
 
     /**

@@ -88,7 +88,7 @@ final class TokenJudge {
         }
         var isNamed =
                 rules.scope() == Scope.POLICY_AT_UPLOAD || grant.packages().contains(key);
-        return isNamed && (outlivesPolicy() || isLinked(grant, key));
+        return isNamed && (outlivesPolicy() || isLinked(grant, key) || hasAnother(key));
     }
 
     private List<Objection> objectionsToScope(RegistryToken token, PackageEntry entry) {
@@ -118,11 +118,18 @@ final class TokenJudge {
     private boolean isAlive(Grant grant) {
         return outlivesPolicy()
                 || state.policies().pending(grant.publisher()).isPresent()
-                || !state.policies().packagesOf(grant.publisher()).isEmpty();
+                || !state.policies().packagesOf(grant.publisher()).isEmpty()
+                || grant.packages().stream().anyMatch(this::hasAnother);
     }
 
     private boolean isLinked(Grant grant, String key) {
         return state.policies().packagesOf(grant.publisher()).contains(key);
+    }
+
+    /** Whether a policy of the package makes up for the token's own one. */
+    private boolean hasAnother(String key) {
+        return rules.afterRemoval() == AfterRemoval.ALIVE_WITH_ANOTHER
+                && !state.policies().listed(key).isEmpty();
     }
 
     private boolean outlivesPolicy() {

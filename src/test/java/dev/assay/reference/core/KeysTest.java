@@ -158,6 +158,19 @@ class KeysTest {
         }
     }
 
+    @Test
+    void staleKeysAreUsedNoLongerThanTheBehaviourSays() {
+        var scene =
+                CoreScene.with("{keys: {staleKeys: used, staleSeconds: 86400}}").withPolicy("widget");
+        scene.granted(scene.claims());
+        scene.problem(DISCOVERY, FetchProblem.UNREACHABLE);
+
+        scene.advance(86_400);
+        assertThat(scene.refusal(scene.claims())).isEmpty();
+        scene.advance(1);
+        assertThat(scene.refusal(scene.claims())).contains(Reason.ISSUER_UNAVAILABLE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         []                                          | NOT_JSON

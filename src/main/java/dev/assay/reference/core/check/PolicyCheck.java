@@ -3,20 +3,17 @@ package dev.assay.reference.core.check;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
+import dev.assay.reference.behaviour.PolicyRules.Fields;
 import dev.assay.reference.behaviour.PolicyRules.Selection;
 import dev.assay.reference.behaviour.PolicyRules.Unmatched;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.key.TrustedIssuer;
-import dev.assay.reference.core.registry.PendingPublisher;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A policy names the workload: pending publishers first where they act at the exchange, then the normal ones. */
@@ -27,6 +24,8 @@ final class PolicyCheck implements Check {
     private final Matchers matchers;
     private final PendingMatches pending;
     private final RegistryState state;
+    private final SoughtPolicies scope;
+    private final SubjectMemory memory;
 
     PolicyCheck(
             PolicyRules rules,
@@ -39,6 +38,8 @@ final class PolicyCheck implements Check {
         this.matchers = matchers;
         this.pending = pending;
         this.state = state;
+        this.scope = new SoughtPolicies(rules, state);
+        this.memory = new SubjectMemory(rules.memory());
     }
 
     @Override
@@ -51,12 +52,12 @@ final class PolicyCheck implements Check {
     private Evidence match(PolicyMatcher matcher, Evidence known) throws Refused {
         var ofIssuer = state.policies().pending().stream()
                 .filter(entry -> concerns(known.issuer(), entry.publisher()))
-                .filter(entry -> isSought(known.sought(), entry))
+                .filter(entry -> scope.isSought(known.sought(), entry))
                 .toList();
         var born = pending.examine(matcher, known, ofIssuer);
         var matches = new ArrayList<>(born);
         var normal = selected(matching(matcher, known, !born.isEmpty()));
-        normal.forEach(publisher -> matches.add(new Match(publisher, sought(known.sought(), publisher))));
+        normal.forEach(publisher -> matches.add(new Match(publisher, scope.packages(known.sought(), publisher))));
         if (matches.isEmpty() && rules.unmatched() == Unmatched.REFUSED) {
             throw new Refused(Reason.NO_POLICY, "Publisher with matching claims was not found");
         }
@@ -71,9 +72,12 @@ final class PolicyCheck implements Check {
             var failure = expiry(matcher, publisher);
             if (failure.isEmpty()) {
                 lockByAttempt(matcher, publisher, claims);
-                failure = matcher.disagreement(known.sought().completed(publisher), claims);
+                failure = memory.knows(publisher, claims)
+                        ? Optional.empty()
+                        : matcher.disagreement(compared(known, publisher), claims);
             }
             if (failure.isEmpty()) {
+                memory.keep(publisher, claims);
                 passing.add(publisher);
             }
             firstFailure = firstFailure.isPresent() ? firstFailure : failure;
@@ -85,57 +89,24 @@ final class PolicyCheck implements Check {
     }
 
     private Stream<Publisher> candidates(PolicyMatcher matcher, Evidence known) {
+        var claims = known.token().claims();
+        return sought(known)
+                .filter(publisher ->
+                        memory.knows(publisher, claims) || matcher.finds(compared(known, publisher), claims));
+    }
+
+    private Stream<Publisher> sought(Evidence known) {
         return state.policies().publishers().stream()
                 .filter(publisher -> concerns(known.issuer(), publisher))
-                .filter(publisher -> known.sought().equals(Sought.everything())
-                        || !sought(known.sought(), publisher).isEmpty())
-                .filter(publisher -> matcher.finds(publisher, known.token().claims()));
+                .filter(publisher -> scope.isSought(known.sought(), publisher));
     }
 
-    private boolean isSought(Sought sought, PendingPublisher entry) {
-        var naming = state.packages().naming();
-        var isOther = sought.packageName()
-                .filter(name -> !naming.normalized(name).equals(naming.normalized(entry.packageName())))
-                .isPresent();
-        return !isOther
-                && sought.account()
-                        .filter(account -> !account.equals(entry.registrant()))
-                        .isEmpty();
-    }
-
-    /** The policy's packages, as far as the request asks for them. */
-    private Set<String> sought(Sought sought, Publisher publisher) {
-        var keys = state.policies().packagesOf(publisher.id());
-        var packages = sought.packageName()
-                .map(name -> state.packages().naming().normalized(name))
-                .map(key -> keys.contains(key) ? Set.of(key) : covers(keys, key) ? keys : Set.<String>of())
-                .orElse(keys);
-        return sought.account().map(account -> ownedBy(account, packages)).orElse(packages);
-    }
-
-    /** Whether a policy for these packages covers another one, too. */
-    private boolean covers(Set<String> keys, String other) {
-        return switch (rules.coverage()) {
-            case OWN_PACKAGES -> false;
-            case PACKAGES_OF_THE_SAME_OWNERS -> !Collections.disjoint(owners(keys), owners(Set.of(other)));
-            case EVERY_PACKAGE -> !keys.isEmpty();
-        };
-    }
-
-    private Set<String> owners(Set<String> keys) {
-        return keys.stream()
-                .flatMap(key -> state.packages().find(key).stream())
-                .flatMap(entry -> entry.owners().stream())
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> ownedBy(String account, Set<String> keys) {
-        return keys.stream()
-                .filter(key -> state.packages()
-                        .find(key)
-                        .filter(entry -> entry.owners().contains(account))
-                        .isPresent())
-                .collect(Collectors.toSet());
+    /** The policies with whose fields the token is compared: the policy itself, and where fields are mixed those beside it. */
+    private List<Publisher> compared(Evidence known, Publisher publisher) {
+        var policies = rules.fields() == Fields.OF_ONE_POLICY
+                ? Stream.of(publisher)
+                : sought(known).filter(other -> scope.haveCommonPackage(publisher, other));
+        return policies.map(known.sought()::completed).toList();
     }
 
     /** A policy without ids does not wait for them for ever. */

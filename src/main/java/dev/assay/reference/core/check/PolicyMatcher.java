@@ -49,12 +49,22 @@ final class PolicyMatcher {
 
     /** Whether the policy is found when policies are looked up for this token. */
     boolean finds(Publisher publisher, ObjectNode members) {
-        return failure(publisher, members, Stage.LOOKUP).isEmpty();
+        return finds(List.of(publisher), members);
     }
 
     /** In what the token disagrees with a policy that was found. */
     Optional<Refused> disagreement(Publisher publisher, ObjectNode members) {
-        return failure(publisher, members, Stage.CHECK);
+        return disagreement(List.of(publisher), members);
+    }
+
+    /** The same where every field may be that of any of several policies. */
+    boolean finds(List<Publisher> anyOf, ObjectNode members) {
+        return failure(anyOf, members, Stage.LOOKUP).isEmpty();
+    }
+
+    /** The same where every field may be that of any of several policies. */
+    Optional<Refused> disagreement(List<Publisher> anyOf, ObjectNode members) {
+        return failure(anyOf, members, Stage.CHECK);
     }
 
     /** The ids that a policy learns from this token, if it learns them at that time. */
@@ -80,16 +90,27 @@ final class PolicyMatcher {
         return source.isLockedByAnyAttempt() || source.isLockedOnFirstUse();
     }
 
-    private Optional<Refused> failure(Publisher publisher, ObjectNode members, Stage stage) {
+    private Optional<Refused> failure(List<Publisher> anyOf, ObjectNode members, Stage stage) {
         var claims = new Claims(members);
         for (var comparison : comparisons) {
-            try {
-                comparison.compare(publisher, claims, stage);
-            } catch (Refused disagreement) {
-                return Optional.of(disagreement);
+            var disagreements = anyOf.stream()
+                    .flatMap(publisher -> disagreement(comparison, publisher, claims, stage).stream())
+                    .toList();
+            if (disagreements.size() == anyOf.size()) {
+                return disagreements.stream().findFirst();
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Refused> disagreement(
+            Comparison comparison, Publisher publisher, Claims claims, Stage stage) {
+        try {
+            comparison.compare(publisher, claims, stage);
+            return Optional.empty();
+        } catch (Refused disagreement) {
+            return Optional.of(disagreement);
+        }
     }
 
     private static List<Comparison> comparisons(ProviderRules rules, Forge forge) {

@@ -50,7 +50,7 @@ final class IssuerKeys {
         try {
             return fetch();
         } catch (FetchFailed failed) {
-            if (rules.staleKeys() == StaleKeys.USED && !snapshot.keys().isEmpty()) {
+            if (rules.staleKeys() == StaleKeys.USED && isStillUsed(snapshot)) {
                 return snapshot.keys();
             }
             throw failed;
@@ -81,10 +81,15 @@ final class IssuerKeys {
     }
 
     private boolean isFresh(Snapshot known) {
-        return !known.keys().isEmpty()
-                && !rules.cacheSeconds()
-                        .reachedBy(
-                                Duration.between(known.fetchedAt(), clock.get()).toSeconds());
+        return !known.keys().isEmpty() && !rules.cacheSeconds().reachedBy(age(known));
+    }
+
+    private boolean isStillUsed(Snapshot known) {
+        return !known.keys().isEmpty() && !rules.staleSeconds().exceededBy(age(known));
+    }
+
+    private long age(Snapshot known) {
+        return Duration.between(known.fetchedAt(), clock.get()).toSeconds();
     }
 
     private static List<JWK> filter(List<JWK> keys, Predicate<JWK> fits) {

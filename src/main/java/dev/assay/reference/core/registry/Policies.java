@@ -3,6 +3,7 @@ package dev.assay.reference.core.registry;
 import dev.assay.reference.behaviour.Limit;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.AfterLastPackage;
+import dev.assay.reference.behaviour.PolicyRules.AfterPackage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,9 +99,19 @@ public final class Policies {
         return ended;
     }
 
-    /** Forgets every policy of a package that is no more. */
+    /** Ends that for every package; returns whether there was anything to end. */
+    public boolean unlinkEverywhere(UUID publisher) {
+        return packagesOf(publisher).stream()
+                        .filter(packageName -> unlink(publisher, packageName))
+                        .count()
+                > 0;
+    }
+
+    /** Forgets every policy of a package that is no more, unless they wait for the next of that name. */
     public void forget(String packageName) {
-        links.removeIf(link -> link.packageName().equals(packageName));
+        if (rules.afterPackage() == AfterPackage.FORGOTTEN) {
+            links.removeIf(link -> link.packageName().equals(packageName));
+        }
     }
 
     /** Keeps ids that were learned from an ID token. */
