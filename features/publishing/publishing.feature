@@ -33,6 +33,22 @@ Feature: What is published stays, and says where it came from
     And readers still get what was published first
     But its twin is accepted
 
+  @PUB-2
+  Scenario: A registry token cannot replace what it published itself
+    Given a package with a trusted publisher
+    And a version that a registry token of its workload published
+    When the same registry token publishes other content under that version
+    Then it is refused
+    And readers still get what was published first
+    But its twin is accepted
+
+  @PUB-2
+  Scenario: Of several uploads of one version at once, readers get the only one that is taken
+    Given a package with a trusted publisher
+    When 4 uploads of one version with different contents are made at once
+    Then only one of them is taken
+    And readers get the one that was taken
+
   @PUB-3 @smoke
   Scenario: The source that the ID token proved is shown
     Given a package with a trusted publisher

@@ -28,6 +28,13 @@ final class Deeds {
         this.world = world;
     }
 
+    /** Ends the scenario where the registry hands out no tokens of its own. */
+    void requiresRegistryTokens() {
+        if (!world.registry().exchanges()) {
+            throw new Inapplicable(world.profile().title() + " exchanges no ID tokens: there are no registry tokens");
+        }
+    }
+
     /** The audience that ID tokens for the registry are made for. */
     String audience() {
         try {

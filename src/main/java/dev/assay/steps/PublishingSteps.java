@@ -11,6 +11,8 @@ import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -44,8 +46,71 @@ public final class PublishingSteps {
     public void replaces() {
         var first = first();
         new OutcomeSteps(world).isAccepted();
-        var other = world.artifact(first.name(), first.version(), "other content");
+        var other = otherContent(first, "other content");
         world.tried("other content is published under the same version", publish(other), () -> publish(nextVersion()));
+    }
+
+    @Given("a version that a registry token of its workload published")
+    public void registryTokenPublished() {
+        deeds.requiresRegistryTokens();
+        var artifact = nextVersion();
+        world.cast().published(artifact);
+        world.cast().holds(deeds.registryToken(artifact));
+        world.acceptedBefore(publishWithTheSame(artifact));
+    }
+
+    @When("the same registry token publishes other content under that version")
+    public void replacesItsOwn() {
+        var other = otherContent(first(), "other content");
+        world.tried(
+                "a registry token publishes other content under the version that it published",
+                publishWithTheSame(other),
+                () -> publish(nextVersion()));
+    }
+
+    private Outcome publishWithTheSame(Artifact artifact) {
+        return deeds.publish(world.cast().registryToken(), artifact, Deeds.JOB, "publishing");
+    }
+
+    private Artifact otherContent(Artifact artifact, String note) {
+        return world.artifact(artifact.name(), artifact.version(), note);
+    }
+
+    @When("{int} uploads of one version with different contents are made at once")
+    public void uploadsAtOnce(int count) {
+        world.provisioningEnds();
+        var version = nextVersion();
+        var uploads = IntStream.range(0, count)
+                .mapToObj(number -> otherContent(version, "content " + number))
+                .toList();
+        uploads.forEach(world.cast()::published);
+        world.cast().raced(Parallel.all(uploads.stream().map(this::prepared).toList()));
+    }
+
+    private Callable<Outcome> prepared(Artifact artifact) {
+        var token = deeds.registryToken(artifact);
+        return () -> deeds.publish(token, artifact, Deeds.JOB, "one of several uploads of one version");
+    }
+
+    @Then("only one of them is taken")
+    public void onlyOneIsTaken() {
+        var outcomes = world.cast().raced();
+        var taken = outcomes.stream().filter(Outcome::isGranted).count();
+        if (taken > 1) {
+            throw new Finding(taken + " of " + outcomes.size() + " different uploads of one version were taken");
+        }
+        if (taken == 0) {
+            throw new CannotTell("none of " + outcomes.size() + " uploads of a new version was taken: "
+                    + outcomes.get(0).describe());
+        }
+    }
+
+    @Then("readers get the one that was taken")
+    public void readersGetTheOneTaken() {
+        var outcomes = world.cast().raced();
+        IntStream.range(0, outcomes.size())
+                .filter(number -> outcomes.get(number).isGranted())
+                .forEach(number -> readersGet(world.cast().published().get(number)));
     }
 
     private Artifact first() {
@@ -62,14 +127,18 @@ public final class PublishingSteps {
     @Then("readers get what was published")
     @Then("readers still get what was published first")
     public void readersGet() {
+        readersGet(first());
+    }
+
+    private void readersGet(Artifact published) {
         if (!(read() instanceof Granted granted)) {
             throw new Finding("readers do not see the version that was published");
         }
         var digest = granted.value("sha256")
                 .orElseThrow(() ->
                         new Inapplicable(world.profile().title() + " does not show a digest of what was published"));
-        if (!digest.equals(first().sha256())) {
-            throw new Finding("readers get content with the digest " + digest + ", published was " + first().sha256());
+        if (!digest.equals(published.sha256())) {
+            throw new Finding("readers get content with the digest " + digest + ", published was " + published.sha256());
         }
     }
 

@@ -39,12 +39,6 @@ public final class RegistryTokenSteps {
         this.deeds = new Deeds(world);
     }
 
-    private void requiresExchange() {
-        if (!world.registry().exchanges()) {
-            throw new Inapplicable(world.profile().title() + " exchanges no ID tokens: there are no registry tokens");
-        }
-    }
-
     @When("its workload exchanges an ID token")
     public void exchanges() {
         if (!world.registry().exchanges()) {
@@ -56,7 +50,7 @@ public final class RegistryTokenSteps {
 
     @When("its workload asks for a registry token")
     public void asksForToken() {
-        requiresExchange();
+        deeds.requiresRegistryTokens();
         var what = "the workload asks for a registry token";
         world.tried(what, exchange(), this::exchange);
     }
@@ -119,7 +113,7 @@ public final class RegistryTokenSteps {
 
     @When("its workload asks for eight registry tokens")
     public void asksForEight() {
-        requiresExchange();
+        deeds.requiresRegistryTokens();
         for (int i = 0; i < TOKENS; i++) {
             tokens.add(deeds.registryToken());
         }
@@ -163,7 +157,7 @@ public final class RegistryTokenSteps {
 
     @When("the registry token publishes another version")
     public void publishesAnother() {
-        requiresExchange();
+        deeds.requiresRegistryTokens();
         world.tried("the registry token publishes another version", publish(), this::publish);
     }
 

@@ -4,6 +4,7 @@ package dev.assay.reference.behaviour;
  * How uploads are received and shown.
  *
  * @param replacement a second upload of a file with other content
+ * @param raceMillis how long the gap between looking for the file and writing it is, where they are two steps
  * @param visibility whether readers see what was published
  * @param record whether the workload that published is on record
  * @param sourceRepository what readers are told about the source repository
@@ -11,6 +12,7 @@ package dev.assay.reference.behaviour;
  */
 public record PublishingRules(
         Replacement replacement,
+        int raceMillis,
         Visibility visibility,
         Recording record,
         SourceRepository sourceRepository,
@@ -20,8 +22,19 @@ public record PublishingRules(
     public enum Replacement {
         REFUSED,
         REPLACES,
+        /** Replaces what was uploaded with the same registry token, and is refused otherwise. */
+        REPLACES_OWN,
+        /** Refused, unless both came at once. */
+        REPLACES_IN_A_RACE,
+        /** Refused; if both came at once, its content is kept all the same. */
+        OVERWRITES_IN_A_RACE,
         /** Answered like a success, and dropped. */
-        SILENTLY_DROPPED
+        SILENTLY_DROPPED;
+
+        /** Whether looking for the file and writing it are two steps. */
+        public boolean isTwoSteps() {
+            return this == REPLACES_IN_A_RACE || this == OVERWRITES_IN_A_RACE;
+        }
     }
 
     /** Whether readers see what was published. */

@@ -11,9 +11,11 @@ import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.core.registry.StoredFile;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Takes uploads. */
 public final class Publishing {
@@ -56,30 +58,61 @@ public final class Publishing {
      * @throws UploadRefused if the token may not publish the package, or another file has that name
      */
     public void store(RegistryToken token, Upload upload) throws UploadRefused {
+        var wasFree = wasFree(upload);
         state.atomically(() -> {
             var known = find(token, upload.packageName());
             var entry = known.isPresent() ? known.get() : birth(token, upload.packageName());
             var old = entry.file(upload.fileName());
             if (old.isEmpty() || !old.get().content().equals(upload.content())) {
-                put(token, entry, upload, old);
+                put(token, entry, upload, wasFree);
             }
             state.tokens().noteUse(token);
             return entry;
         });
     }
 
-    private void put(RegistryToken token, PackageEntry entry, Upload upload, Optional<StoredFile> old)
-            throws UploadRefused {
-        var replacement = rules.publishing().replacement();
-        if (old.isPresent() && replacement == Replacement.REFUSED) {
-            throw refused(upload.fileName(), Objection.FILE_EXISTS);
+    /** Whether there was no such file a moment ago, which is all that a registry asks that looks and writes in two steps. */
+    private boolean wasFree(Upload upload) {
+        if (!rules.publishing().replacement().isTwoSteps()) {
+            return false;
         }
-        if (old.isEmpty() || replacement == Replacement.REPLACES) {
+        var isFree = state.atomically(() -> state.packages()
+                .find(upload.packageName())
+                .flatMap(entry -> entry.file(upload.fileName()))
+                .isEmpty());
+        LockSupport.parkNanos(Duration.ofMillis(rules.publishing().raceMillis()).toNanos());
+        return isFree;
+    }
+
+    private void put(RegistryToken token, PackageEntry entry, Upload upload, boolean wasFree) throws UploadRefused {
+        var old = entry.file(upload.fileName());
+        var replacement = rules.publishing().replacement();
+        var replaces = old.isPresent() && replaces(old.get(), token, wasFree);
+        if (old.isEmpty() || replaces) {
             var source = Optional.ofNullable(token.workload().get("repository"));
             entry.put(new StoredFile(
-                    upload.fileName(), upload.version(), upload.content(), upload.metadata(), clock.get(), source));
+                    upload.fileName(),
+                    upload.version(),
+                    upload.content(),
+                    upload.metadata(),
+                    clock.get(),
+                    token.id(),
+                    source));
             note(token, entry, upload);
         }
+        var isTold = !replaces || replacement == Replacement.OVERWRITES_IN_A_RACE;
+        if (old.isPresent() && isTold && replacement != Replacement.SILENTLY_DROPPED) {
+            throw refused(upload.fileName(), Objection.FILE_EXISTS);
+        }
+    }
+
+    private boolean replaces(StoredFile old, RegistryToken token, boolean wasFree) {
+        return switch (rules.publishing().replacement()) {
+            case REFUSED, SILENTLY_DROPPED -> false;
+            case REPLACES -> true;
+            case REPLACES_OWN -> old.uploadedWith().equals(token.id());
+            case REPLACES_IN_A_RACE, OVERWRITES_IN_A_RACE -> wasFree;
+        };
     }
 
     private void note(RegistryToken token, PackageEntry entry, Upload upload) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A published file.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param content its bytes and their digests
  * @param metadata what the upload said, by field, in order
  * @param uploadedAt by the registry's clock
+ * @param uploadedWith the id of the registry token
  * @param source the repository that the publisher's ID token proved, if it was published through trusted publishing
  */
 public record StoredFile(
@@ -21,6 +23,7 @@ public record StoredFile(
         FileContent content,
         Map<String, List<String>> metadata,
         Instant uploadedAt,
+        UUID uploadedWith,
         Optional<String> source) {
 
     /** The first value of a metadata field, or an empty text. */

@@ -21,6 +21,8 @@ class RegistryStateTest {
     private final RegistryState state = CoreScene.strict().core().state();
     private final Policies policies = state.policies();
 
+    private static final UUID WITH = UUID.randomUUID();
+
     private static Publisher publisher(String workflow) {
         return new Publisher(
                 UUID.randomUUID(), "github", CoreScene.ISSUER, Map.of("workflow", workflow), Map.of("ownerId", "1"));
@@ -32,7 +34,13 @@ class RegistryStateTest {
 
     private static StoredFile file(String name, String text) {
         return new StoredFile(
-                name, "1", content(text), Map.of("name", List.of("a", "b"), "none", List.of()), NOW, Optional.empty());
+                name,
+                "1",
+                content(text),
+                Map.of("name", List.of("a", "b"), "none", List.of()),
+                NOW,
+                WITH,
+                Optional.empty());
     }
 
     @Test

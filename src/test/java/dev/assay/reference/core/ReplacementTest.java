@@ -1,0 +1,84 @@
+package dev.assay.reference.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a second upload of a version: with the same registry token, with another, or at the same time. */
+class ReplacementTest {
+
+    @Test
+    void aTokenReplacesWhatItUploadedItselfAndNothingElse() {
+        var scene = CoreScene.with("{publishing: {replacement: replacesOwn}}").withPolicy("widget");
+        var first = scene.granted(scene.claims());
+        var second = scene.granted(scene.claims());
+        scene.upload(first, "widget", "1", "original");
+
+        assertThat(scene.upload(second, "widget", "1", "other")).containsExactly(Objection.FILE_EXISTS);
+        assertThat(size(scene)).isEqualTo(8);
+        assertThat(scene.upload(first, "widget", "1", "other")).isEmpty();
+        assertThat(size(scene)).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"replacesInARace", "overwritesInARace"})
+    void oneAfterTheOtherIsRefusedAllTheSame(String replacement) {
+        var scene = CoreScene.with("{publishing: {replacement: %s}}".formatted(replacement))
+                .withPolicy("widget");
+        var token = scene.granted(scene.claims());
+
+        assertThat(scene.upload(token, "widget", "1", "original")).isEmpty();
+        assertThat(scene.upload(token, "widget", "1", "other")).containsExactly(Objection.FILE_EXISTS);
+        assertThat(size(scene)).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refused,1", "replacesInARace,4", "overwritesInARace,1"})
+    void whatComesAtOnceIsTakenOnceUnlessThereIsAGap(String replacement, int taken) throws Exception {
+        var scene = CoreScene.with("{publishing: {replacement: %s, raceMillis: 300}}".formatted(replacement))
+                .withPolicy("widget");
+
+        assertThat(uploadsAtOnce(scene)).filteredOn(List::isEmpty).hasSize(taken);
+    }
+
+    private static List<List<Objection>> uploadsAtOnce(CoreScene scene) throws Exception {
+        var token = scene.granted(scene.claims());
+        var start = new CyclicBarrier(4);
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var attempts = IntStream.range(0, 4)
+                    .<Callable<List<Objection>>>mapToObj(number -> () -> {
+                        start.await();
+                        return scene.upload(token, "widget", "1", "content " + number);
+                    })
+                    .toList();
+            var outcomes = new ArrayList<List<Objection>>();
+            for (var attempt : pool.invokeAll(attempts)) {
+                outcomes.add(attempt.get());
+            }
+            return outcomes;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static int size(CoreScene scene) {
+        return scene.core()
+                .state()
+                .packages()
+                .find("widget")
+                .orElseThrow()
+                .file("widget-1")
+                .orElseThrow()
+                .content()
+                .size();
+    }
+}
