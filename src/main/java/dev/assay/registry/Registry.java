@@ -58,6 +58,13 @@ public final class Registry {
         return profile.exchange().isPresent();
     }
 
+    /** Whether whoever exchanges an ID token says for which package. */
+    public boolean exchangeNamesPackage() {
+        return profile.exchange()
+                .filter(operation -> operation.request().toString().contains("{package"))
+                .isPresent();
+    }
+
     /**
      * Offers an ID token for a registry token.
      *
@@ -126,8 +133,7 @@ public final class Registry {
                 .map(program -> conversation.run(program, operation, purpose, values, writeDown))
                 .or(() -> profile.provision()
                         .operation(operation)
-                        .map(request ->
-                                conversation.attempt(request, purpose, values, Optional.empty(), writeDown)));
+                        .map(request -> conversation.attempt(request, purpose, values, Optional.empty(), writeDown)));
         outcome.ifPresent(known -> ledger.after(operation, values, known));
         return outcome;
     }
