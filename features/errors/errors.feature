@@ -93,3 +93,10 @@ Feature: A refusal says what was wrong, and nothing else
     When the workload is refused for its signature, its repository, its issuer and a replay
     Then no answer repeats a token
     And no answer shows the inside of the registry
+
+  @ERR-4
+  Scenario: A refusal does not tell somebody unknown whom the package trusts
+    Given a package with a trusted publisher for the workflow file "ship-to-registry.yml"
+    When a job of somebody unknown asks to publish
+    Then no answer names the workload that the package trusts
+    But its twin is accepted

@@ -5,7 +5,7 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Given a package with a trusted publisher
     And an issuer that also publishes <something>
     When the workload asks to publish
-    Then it is accepted
+    Then it is accepted, for the issuer is sound
 
     @smoke
     Examples: representative
@@ -21,6 +21,9 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
       | a key with its private half |
       | a key of 16384 bits         |
       | a shared secret             |
+      | an RSA key without a modulus |
+      | an RSA key whose modulus is no base64url |
+      | an entry that is no key at all |
 
   @JWT-13 @alone
   Scenario: Two keys of one name cause no crash

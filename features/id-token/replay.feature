@@ -14,6 +14,14 @@ Feature: An ID token works once
     When another ID token with the same id is presented
     Then it is refused
 
+  @JWT-9
+  Scenario: A token that was used for one package is refused for another
+    Given two packages that trust the same workload
+    And an ID token that was accepted before
+    When the same ID token is presented for the other package
+    Then it is refused
+    But a fresh ID token is accepted for the other package
+
   @JWT-9 @alone
   Scenario: A token is remembered as long as it could be accepted
     Given a package with a trusted publisher

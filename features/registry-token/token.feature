@@ -21,6 +21,15 @@ Feature: A registry token is short-lived and opens little
     And the registry token publishes another version
     Then it is refused
 
+  @TOK-3 @alone
+  Scenario: Using a registry token does not lengthen its life
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And after half its life the registry token publishes a version
+    When the other half of its life has passed
+    And the registry token publishes another version
+    Then it is refused
+
   @TOK-4 @smoke
   Scenario: A registry token publishes no other package of the same owner
     Given a package with a trusted publisher
@@ -79,6 +88,13 @@ Feature: A registry token is short-lived and opens little
       | cut short by a few characters |
       | changed in its last character |
       | changed in the middle         |
+      | changed in its letter case    |
+
+  @TOK-7
+  Scenario: A registry token cannot be worked out from the ID token
+    Given a package with a trusted publisher
+    When its workload exchanges two ID tokens
+    Then neither registry token follows from its ID token
 
   @TOK-8 @smoke
   Scenario: A registry token dies with its policy

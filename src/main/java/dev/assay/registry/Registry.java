@@ -58,6 +58,13 @@ public final class Registry {
         return profile.exchange().isPresent();
     }
 
+    /** Whether whoever exchanges an ID token says for which package. */
+    public boolean exchangeNamesPackage() {
+        return profile.exchange()
+                .filter(operation -> operation.request().toString().contains("{package"))
+                .isPresent();
+    }
+
     /**
      * Offers an ID token for a registry token.
      *

@@ -178,7 +178,8 @@ final class Deeds {
         return registryToken();
     }
 
-    private String registryToken(IdToken token, String packageName) {
+    /** The registry token that is had for a sound ID token. */
+    String registryToken(IdToken token, String packageName) {
         if (!world.registry().exchanges()) {
             return token.compact();
         }

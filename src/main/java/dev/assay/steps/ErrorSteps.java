@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a refusal tells, and what it must not tell. */
 public final class ErrorSteps {
@@ -20,11 +21,6 @@ public final class ErrorSteps {
     private static final Pattern DENIES_PACKAGE = Pattern.compile(
             "(package|project|crate|gem) (was )?not found|no such (package|project|crate|gem)|^not found$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern INSIDE = Pattern.compile(
-            "Traceback|\\bat [a-z]+(\\.[A-Za-z_$]+)+\\(|Exception\\b.*\\bat\\b|/usr/|/home/|SELECT .* FROM|"
-                    + "panicked at|NoMethodError|undefined method",
-            Pattern.CASE_INSENSITIVE);
-
     private static final String INVENTED = "never-heard-of-it";
 
     private final World world;
@@ -162,11 +158,30 @@ public final class ErrorSteps {
         world.scene()
                 .transcript()
                 .answers()
-                .map(answer -> INSIDE.matcher(answer.body()))
-                .forEach(matcher -> {
-                    if (matcher.find()) {
-                        throw new Finding("an answer shows the inside of the registry: " + matcher.group());
-                    }
+                .flatMap(answer -> Inside.shownIn(answer.body()).stream())
+                .findFirst()
+                .ifPresent(sign -> {
+                    throw new Finding("an answer shows the inside of the registry: " + sign);
+                });
+    }
+
+    @When("a job of somebody unknown asks to publish")
+    public void unknownAsks() {
+        var forge = world.scene().stage().forge();
+        var theirs = forge.createRepository(forge.createOwner(world.cast().prefix() + "-nobody"), "gizmo");
+        var job = world.cast().workload().withRepository(theirs).withWorkflowFile("build.yml");
+        tried("being unknown", deeds.ask(job, Deeds.ATTACKER));
+    }
+
+    @Then("no answer names the workload that the package trusts")
+    public void namesNoTrustedWorkload() {
+        var told = refusal().code().orElse("") + " " + refusal().message().orElse("");
+        var trusted = world.cast().workload();
+        Stream.of(trusted.repository().fullName(), trusted.job().workflowFile())
+                .filter(told::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Finding("a refusal tells somebody unknown whom the package trusts: " + name);
                 });
     }
 }

@@ -45,6 +45,13 @@ record OddKeys(Map<String, Object> members) {
                     "{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"big\",\"e\":\"AQAB\",\"n\":\""
                             + "_".repeat(2730) + "8\"}"),
             entry(
+                    "an RSA key without a modulus",
+                    "{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"hollow\",\"e\":\"AQAB\"}"),
+            entry(
+                    "an RSA key whose modulus is no base64url",
+                    "{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"garbled\",\"e\":\"AQAB\",\"n\":\"%%% ***\"}"),
+            entry("an entry that is no key at all", "\"a key\""),
+            entry(
                     "a shared secret",
                     "{\"kty\":\"oct\",\"alg\":\"HS256\",\"use\":\"sig\",\"kid\":\"*\",\"k\":\"c2VjcmV0\"}"));
 

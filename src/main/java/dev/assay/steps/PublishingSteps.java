@@ -138,7 +138,8 @@ public final class PublishingSteps {
                 .orElseThrow(() ->
                         new Inapplicable(world.profile().title() + " does not show a digest of what was published"));
         if (!digest.equals(published.sha256())) {
-            throw new Finding("readers get content with the digest " + digest + ", published was " + published.sha256());
+            throw new Finding(
+                    "readers get content with the digest " + digest + ", published was " + published.sha256());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import static java.util.Map.entry;
 
+import dev.assay.identity.token.IdToken;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
@@ -28,11 +29,13 @@ public final class RegistryTokenSteps {
     private static final Map<String, UnaryOperator<String>> CHANGES = Map.ofEntries(
             entry("cut short by a few characters", t -> t.substring(0, t.length() - 5)),
             entry("changed in its last character", t -> changed(t, t.length() - 2)),
-            entry("changed in the middle", t -> changed(t, t.length() / 2)));
+            entry("changed in the middle", t -> changed(t, t.length() / 2)),
+            entry("changed in its letter case", RegistryTokenSteps::inOtherCase));
 
     private final World world;
     private final Deeds deeds;
     private final List<String> tokens = new ArrayList<>();
+    private final List<IdToken> exchanged = new ArrayList<>();
 
     public RegistryTokenSteps(World world) {
         this.world = world;
@@ -119,6 +122,27 @@ public final class RegistryTokenSteps {
         }
     }
 
+    @When("its workload exchanges two ID tokens")
+    public void exchangesTwo() {
+        deeds.requiresRegistryTokens();
+        for (int i = 0; i < 2; i++) {
+            var token = deeds.soundToken(world.cast().workload());
+            exchanged.add(token);
+            tokens.add(deeds.registryToken(token, world.cast().packageName()));
+        }
+    }
+
+    @Then("neither registry token follows from its ID token")
+    public void noneFollows() {
+        for (int i = 0; i < tokens.size(); i++) {
+            var another = tokens.get(tokens.size() - 1 - i);
+            Derivation.of(exchanged.get(i)).explains(tokens.get(i), another).ifPresent(source -> {
+                throw new Finding("a registry token is made of " + source
+                        + ": whoever has read the ID token has the registry token, too");
+            });
+        }
+    }
+
     @Then("no registry token resembles another")
     public void noneResembles() {
         if (new HashSet<>(tokens).size() < tokens.size()) {
@@ -142,6 +166,13 @@ public final class RegistryTokenSteps {
 
     @Given("the registry token publishes a version")
     public void publishesBefore() {
+        world.acceptedBefore(publish());
+    }
+
+    @Given("after half its life the registry token publishes a version")
+    public void publishesHalfWay() {
+        deeds.requiresRegistryTokens();
+        new TimeSteps(world).passHalfALife();
         world.acceptedBefore(publish());
     }
 
@@ -189,10 +220,33 @@ public final class RegistryTokenSteps {
         if (alter == null) {
             throw new IllegalArgumentException("no change is called '" + change + "'");
         }
-        var token = alter.apply(world.cast().registryToken());
+        var token = afterPrefix(change, alter);
         world.secrets().add(token);
         var what = "a registry token " + change;
         world.tried(what, deeds.publish(token, world.cast().packageName(), Deeds.ATTACKER, what), this::publish);
+    }
+
+    /** Hexadecimal and base32 digits are the same number in either case: only a token of both cases says something by them. */
+    private String afterPrefix(String change, UnaryOperator<String> alter) {
+        var token = world.cast().registryToken();
+        if (!change.contains("letter case")) {
+            return alter.apply(token);
+        }
+        var prefix = world.profile().token().prefix().filter(token::startsWith).orElse("");
+        var rest = token.substring(prefix.length());
+        if (rest.equals(rest.toLowerCase(Locale.ROOT)) || rest.equals(rest.toUpperCase(Locale.ROOT))) {
+            throw new Inapplicable("a registry token of " + world.profile().title()
+                    + " has letters of one case only, or none: its case says nothing");
+        }
+        return prefix + alter.apply(rest);
+    }
+
+    private static String inOtherCase(String token) {
+        return token.codePoints()
+                .map(letter ->
+                        Character.isLowerCase(letter) ? Character.toUpperCase(letter) : Character.toLowerCase(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String changed(String token, int at) {

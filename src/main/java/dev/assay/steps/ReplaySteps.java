@@ -42,6 +42,29 @@ public final class ReplaySteps {
                 this::presentSound);
     }
 
+    @When("the same ID token is presented for the other package")
+    public void presentsForAnother() {
+        if (world.registry().exchanges() && !world.registry().exchangeNamesPackage()) {
+            throw new Inapplicable("an exchange at " + world.profile().title()
+                    + " names no package: an ID token is used for all of its workload's packages at once");
+        }
+        var other = world.cast().otherPackage();
+        world.tried(
+                "an ID token that was used for one package is presented for another",
+                deeds.present(world.cast().presented(), other, Deeds.ATTACKER, "used before"),
+                () -> presentSound(other));
+    }
+
+    @Then("a fresh ID token is accepted for the other package")
+    public void freshIsAcceptedForAnother() {
+        world.lastTrial().repeatTwin();
+        new OutcomeSteps(world).twinIsAccepted();
+    }
+
+    private Outcome presentSound(String packageName) {
+        return deeds.present(deeds.soundToken(world.cast().workload()), packageName, Deeds.JOB, "sound");
+    }
+
     @When("another ID token with the same id is presented")
     public void presentsSameId() {
         var used = world.cast().presented();

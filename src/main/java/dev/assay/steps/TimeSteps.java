@@ -25,6 +25,20 @@ public final class TimeSteps {
                 "the registry token to expire");
     }
 
+    @When("the other half of its life has passed")
+    public void otherHalfPasses() {
+        pass(halfALife().plus(MARGIN), "the registry token to expire");
+    }
+
+    /** Lets half the promised lifetime pass. */
+    void passHalfALife() {
+        pass(halfALife(), "half the life of the registry token");
+    }
+
+    private Duration halfALife() {
+        return Duration.ofSeconds(world.profile().token().lifetimeSeconds()).dividedBy(2);
+    }
+
     /** Lets time pass until something has happened. */
     void pass(Duration duration, String untilWhat) {
         if (movesClock(duration)) {

@@ -32,26 +32,37 @@ public record ReplayRules(
     public enum Key {
         ISSUER_AND_ID {
             @Override
-            public String of(String issuer, String id, String text) {
+            public String of(String issuer, String id, String text, String packageName) {
                 return issuer + " " + id;
+            }
+        },
+        /** Used up for one package, it is new for another. */
+        ISSUER_ID_AND_PACKAGE {
+            @Override
+            public String of(String issuer, String id, String text, String packageName) {
+                return issuer + " " + id + " " + packageName;
             }
         },
         ID {
             @Override
-            public String of(String issuer, String id, String text) {
+            public String of(String issuer, String id, String text, String packageName) {
                 return id;
             }
         },
         /** The text of the token, so that a re-encoded one is new. */
         TOKEN_TEXT {
             @Override
-            public String of(String issuer, String id, String text) {
+            public String of(String issuer, String id, String text, String packageName) {
                 return text;
             }
         };
 
-        /** The key under which a token is remembered. */
-        public abstract String of(String issuer, String id, String text);
+        /**
+         * The key under which a token is remembered.
+         *
+         * @param packageName what it was presented for; empty where the request names no package
+         */
+        public abstract String of(String issuer, String id, String text, String packageName);
     }
 
     /** What becomes of the mark of a token that a later check refuses. */

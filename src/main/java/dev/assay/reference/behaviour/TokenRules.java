@@ -5,9 +5,11 @@ package dev.assay.reference.behaviour;
  *
  * @param prefix what it begins with
  * @param entropy how it differs from others
+ * @param match how the text that is presented is compared with those that were handed out
  * @param lifetimeSeconds how long it works
  * @param promisedSeconds how long the answer says that it works
  * @param expiry whether it stops working
+ * @param life what its life is counted from
  * @param scope the packages it works for
  * @param actions what it allows
  * @param afterRemoval whether it works after its policy was removed
@@ -19,9 +21,11 @@ package dev.assay.reference.behaviour;
 public record TokenRules(
         String prefix,
         Entropy entropy,
+        TextMatch match,
         int lifetimeSeconds,
         int promisedSeconds,
         TimeRules.Checked expiry,
+        Life life,
         Scope scope,
         Actions actions,
         AfterRemoval afterRemoval,
@@ -38,7 +42,18 @@ public record TokenRules(
         /** The same policy gets the same token again. */
         REPEATED,
         /** A hash of the workload's repository and the current minute. */
-        DERIVED
+        DERIVED,
+        /** A hash of the ID token. */
+        DIGEST_OF_ID_TOKEN,
+        /** A hash of the ID token's issuer and id. */
+        DIGEST_OF_ID
+    }
+
+    /** What a token's life is counted from. */
+    public enum Life {
+        FROM_EXCHANGE,
+        /** Every upload gives it another life. */
+        FROM_LAST_USE
     }
 
     /** The packages a token works for. */

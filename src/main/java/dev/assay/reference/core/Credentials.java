@@ -25,7 +25,7 @@ public final class Credentials {
 
     /** The token that was handed out as this text, if it still counts. */
     public Optional<RegistryToken> withText(String text) {
-        return alive(state.tokens().withText(text));
+        return alive(state.tokens().withText(text, rules.match()));
     }
 
     /** The token with this id, if it still counts; whether the text is genuine is for the caller to find out. */

@@ -66,7 +66,7 @@ public final class Publishing {
             if (old.isEmpty() || !old.get().content().equals(upload.content())) {
                 put(token, entry, upload, wasFree);
             }
-            state.tokens().noteUse(token);
+            state.tokens().noteUse(token, clock.get());
             return entry;
         });
     }

@@ -101,6 +101,12 @@ final class TokenIssue {
                         token,
                         packageIds,
                         digest(known.claim("repository").asText() + now.truncatedTo(ChronoUnit.MINUTES)));
+            case DIGEST_OF_ID_TOKEN -> guessable(token, packageIds, digest(known.text()));
+            case DIGEST_OF_ID ->
+                guessable(
+                        token,
+                        packageIds,
+                        digest(known.claim("iss").asText() + known.claim("jti").asText()));
         };
     }
 

@@ -3,6 +3,7 @@ package dev.assay.reference.core;
 import dev.assay.reference.behaviour.TimeRules.Checked;
 import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.behaviour.TokenRules.AfterRemoval;
+import dev.assay.reference.behaviour.TokenRules.Life;
 import dev.assay.reference.behaviour.TokenRules.LongLived;
 import dev.assay.reference.behaviour.TokenRules.PackageSwitch;
 import dev.assay.reference.behaviour.TokenRules.Scope;
@@ -13,6 +14,7 @@ import dev.assay.reference.core.registry.PendingPublisher;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.registry.RegistryToken;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class TokenJudge {
     List<Objection> objectionsToTheTokenItself(RegistryToken token) {
         var now = clock.get();
         var objections = new ArrayList<Objection>();
-        if (rules.expiry() == Checked.CHECKED && !now.isBefore(token.expiresAt())) {
+        if (rules.expiry() == Checked.CHECKED && !now.isBefore(end(token))) {
             objections.add(Objection.EXPIRED);
         }
         if (now.isBefore(token.notBefore())) {
@@ -68,6 +70,12 @@ final class TokenJudge {
             objections.add(Objection.USED_UP);
         }
         return objections;
+    }
+
+    private Instant end(RegistryToken token) {
+        return rules.life() == Life.FROM_LAST_USE && !token.isLongLived()
+                ? state.tokens().lastUse(token).plusSeconds(rules.lifetimeSeconds())
+                : token.expiresAt();
     }
 
     /** The pending publisher through which the token may create the package. */

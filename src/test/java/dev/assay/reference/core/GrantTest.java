@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,19 @@ class GrantTest {
         assertThat(scene.granted(scene.claims(Map.of("repository", "octo/other")))
                         .text())
                 .isNotEqualTo(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digestOfIdToken", "digestOfId"})
+    void aTokenCanBeADigestOfTheIdTokenOrOfWhatItIsKnownBy(String entropy) throws Exception {
+        var scene = CoreScene.with("{tokens: {entropy: %s}}".formatted(entropy)).withPolicy("widget");
+        var claims = scene.claims();
+        var text = CoreScene.sign(claims);
+        var digested = entropy.equals("digestOfId") ? CoreScene.ISSUER + claims.get("jti") : text;
+        var digest = MessageDigest.getInstance("SHA-512").digest(digested.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(scene.grantedText(text).text())
+                .isEqualTo("pypi-" + HexFormat.of().formatHex(digest));
     }
 
     @Test

@@ -220,8 +220,17 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"skipped", "setRefused", "serverError"})
     void oddKeysAreSkippedOrSpoilTheirSet(String effect) {
-        for (var odd : List.of("{\"kty\":\"oct\",\"k\":\"AA\"}", "{\"kid\":\"x\",\"kty\":\"unheard\"}", "null")) {
-            var scene = CoreScene.with("{keys: {keyWithoutId: %1$s, unreadableKey: %1$s}}".formatted(effect))
+        for (var odd : List.of(
+                "{\"kty\":\"oct\",\"k\":\"AA\"}",
+                "{\"kid\":\"x\",\"kty\":\"unheard\"}",
+                "{\"kid\":\"x\",\"kty\":\"RSA\",\"e\":\"AQAB\"}",
+                "{\"kid\":\"x\",\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"%%% ***\"}",
+                "null",
+                "\"a key\"",
+                "[]")) {
+            var scene = CoreScene.with(
+                            "{keys: {keyWithoutId: %1$s, unreadableKey: %1$s, brokenRsaKey: %1$s, strayEntry: %1$s}}"
+                                    .formatted(effect))
                     .withPolicy("widget");
             scene.document(
                     KEY_SET,

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.AuditEvent;
 import dev.assay.reference.core.registry.RegistryToken;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,21 @@ class TokenTest {
         assertThat(scene.upload(exchanged.token(), "widget", "1", "x")).isEmpty();
         scene.advance(1);
         assertThat(scene.upload(exchanged.token(), "widget", "2", "x")).containsExactly(Objection.EXPIRED);
+    }
+
+    @Test
+    void useLengthensALifeOnlyWhereItIsCountedFromTheLastUse() {
+        for (var life : List.of("fromExchange", "fromLastUse")) {
+            var scene = CoreScene.with("{tokens: {life: %s}}".formatted(life)).withPolicy("widget");
+            var token = scene.granted(scene.claims());
+            scene.advance(450);
+            assertThat(scene.upload(token, "widget", "1", "x")).isEmpty();
+
+            scene.advance(450);
+            assertThat(scene.upload(token, "widget", "2", "x").isEmpty()).isEqualTo(life.equals("fromLastUse"));
+            scene.advance(900);
+            assertThat(scene.upload(token, "widget", "3", "x")).containsExactly(Objection.EXPIRED);
+        }
     }
 
     @Test
@@ -101,6 +118,14 @@ class TokenTest {
 
         assertThat(scene.core().credentials().withText(token.text())).contains(token);
         assertThat(scene.core().credentials().withText("other")).isEmpty();
+        assertThat(scene.core().credentials().withText(token.text().toUpperCase(Locale.ROOT)))
+                .isEmpty();
+
+        var lax = CoreScene.with("{tokens: {match: asciiCaseFolded}}").withPolicy("widget");
+        var known = lax.granted(lax.claims());
+        assertThat(lax.core().credentials().withText(known.text().toUpperCase(Locale.ROOT)))
+                .contains(known);
+        assertThat(lax.core().credentials().withText("other")).isEmpty();
     }
 
     private static RegistryToken longLived(CoreScene scene, String account, Optional<String> packageName) {
@@ -229,6 +254,27 @@ class TokenTest {
         var claims = forgetful.claims();
         forgetful.granted(claims);
         assertThat(forgetful.refusal(claims)).isEmpty();
+    }
+
+    @Test
+    void aTokenUsedForOnePackageIsUsedUpForEveryOtherUnlessPackagesAreToldApart() throws Refused {
+        for (var key : List.of("issuerAndId", "issuerIdAndPackage")) {
+            var scene = CoreScene.with("{replay: {key: %s}}".formatted(key)).withPolicy("widget");
+            scene.withPolicy("gadget");
+            var text = CoreScene.sign(scene.claims());
+            var exchange = scene.core().exchange();
+            exchange.exchange(text, Sought.onlyPackage("widget"));
+
+            assertThatThrownBy(() -> exchange.exchange(text, Sought.onlyPackage("widget")))
+                    .isInstanceOf(Refused.class);
+            if (key.equals("issuerAndId")) {
+                assertThatThrownBy(() -> exchange.exchange(text, Sought.onlyPackage("gadget")))
+                        .isInstanceOf(Refused.class);
+            } else {
+                assertThat(exchange.exchange(text, Sought.onlyPackage("gadget")))
+                        .isNotNull();
+            }
+        }
     }
 
     @Test

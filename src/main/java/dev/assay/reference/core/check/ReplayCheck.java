@@ -48,7 +48,8 @@ record ReplayCheck(ReplayRules rules, UsedIds usedIds) implements Check {
             Tolerance.apply(rules.missingId(), Reason.MISSING_CLAIM, "Missing claim 'jti'");
             return Optional.empty();
         }
-        return Optional.of(rules.key().of(known.issuer().configured(), id.asText(), known.text()));
+        var packageName = known.sought().packageName().orElse("");
+        return Optional.of(rules.key().of(known.issuer().configured(), id.asText(), known.text(), packageName));
     }
 
     private Instant keptUntil(Evidence known) throws Refused {

@@ -92,6 +92,14 @@ final class KeySetLoader {
     }
 
     private Optional<JWK> read(JsonNode member) throws FetchFailed {
+        if (member.isValueNode() || member.isArray()) {
+            skip(rules.strayEntry(), "an entry that is no key");
+            return Optional.empty();
+        }
+        if (isBrokenRsaKey(member)) {
+            skip(rules.brokenRsaKey(), "an RSA key without a modulus");
+            return Optional.empty();
+        }
         if (!member.path("kid").isTextual()) {
             skip(rules.keyWithoutId(), "a key without kid");
             return Optional.empty();
@@ -102,6 +110,12 @@ final class KeySetLoader {
             skip(rules.unreadableKey(), "a key that cannot be read");
             return Optional.empty();
         }
+    }
+
+    /** Whether its modulus is no base64url (RFC 7518 §6.3.1.1). */
+    private static boolean isBrokenRsaKey(JsonNode member) {
+        return member.path("kty").asText().equals("RSA")
+                && !member.path("n").asText().matches("[A-Za-z0-9_-]+");
     }
 
     private static void skip(OddKey effect, String problem) throws FetchFailed {

@@ -1,5 +1,7 @@
 package dev.assay.reference.core.registry;
 
+import dev.assay.reference.behaviour.TextMatch;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,7 @@ public final class Tokens {
     private final Map<String, RegistryToken> byText = new ConcurrentHashMap<>();
     private final Map<UUID, RegistryToken> byId = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicLong> uses = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> lastUses = new ConcurrentHashMap<>();
     private final AtomicLong serial = new AtomicLong();
 
     /** Keeps a token; one with the same text replaces the older one. */
@@ -31,6 +34,14 @@ public final class Tokens {
         return Optional.ofNullable(byText.get(text));
     }
 
+    /** The token that was handed out as this text, or as one that counts as the same. */
+    public Optional<RegistryToken> withText(String text, TextMatch match) {
+        return withText(text)
+                .or(() -> byText.values().stream()
+                        .filter(token -> match.matches(token.text(), text))
+                        .findFirst());
+    }
+
     /** The token with that id. */
     public Optional<RegistryToken> withId(UUID id) {
         return Optional.ofNullable(byId.get(id));
@@ -42,8 +53,14 @@ public final class Tokens {
     }
 
     /** Notes one use. */
-    public void noteUse(RegistryToken token) {
+    public void noteUse(RegistryToken token, Instant when) {
         counter(token).incrementAndGet();
+        lastUses.put(token.id(), when);
+    }
+
+    /** When it was last used to publish; when it was made if it never was. */
+    public Instant lastUse(RegistryToken token) {
+        return lastUses.getOrDefault(token.id(), token.notBefore());
     }
 
     /** Counts from 1. */
