@@ -71,7 +71,7 @@ class BehaviourTest {
     @Test
     void anUnknownValueIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Behaviour.shipped("strict").with(yaml("{replay: {key: text}}")))
-                .hasMessageContaining("issuerAndId, id, tokenText");
+                .hasMessageContaining("issuerAndId, issuerIdAndPackage, id, tokenText");
     }
 
     @Test
