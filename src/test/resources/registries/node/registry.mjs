@@ -69,7 +69,7 @@ async function refresh() {
     if (document.issuer !== ISSUER || !document.jwks_uri.startsWith(`${ISSUER}/`)) throw new Error('of another issuer');
     const found = new Map(HOLE ? keys : []);
     for (const key of (await fetchJson(document.jwks_uri)).keys) {
-      const usable = key.kty === 'RSA' && (key.alg ?? 'RS256') === 'RS256' && (key.use ?? 'sig') === 'sig' && !key.key_ops;
+      const usable = key.kty === 'RSA' && (key.alg ?? 'RS256') === 'RS256' && (key.use ?? 'sig') === 'sig' && !key.key_ops && typeof key.n === 'string';
       if (usable && key.n.length >= 342 && key.n.length <= 684) {
         found.set(key.kid, createPublicKey({ key: { kty: 'RSA', n: key.n, e: key.e }, format: 'jwk' }));
       }

@@ -81,7 +81,7 @@ class Keys:
                 raise ValueError("of another issuer")
             found = {}
             for key in fetch(document["jwks_uri"])["keys"]:
-                usable = key.get("kty") == "RSA" and key.get("alg", "RS256") == "RS256" and key.get("use", "sig") == "sig"
+                usable = key.get("kty") == "RSA" and key.get("alg", "RS256") == "RS256" and key.get("use", "sig") == "sig" and isinstance(key.get("n"), str)
                 if usable and "key_ops" not in key and 256 <= len(base64.urlsafe_b64decode(key["n"] + "==")) <= 512:
                     found[key["kid"]] = jwt.PyJWK(key, "RS256").key
             self.keys, self.read = found, now()

@@ -50,7 +50,6 @@ record OddKeys(Map<String, Object> members) {
             entry(
                     "an RSA key whose modulus is no base64url",
                     "{\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"kid\":\"garbled\",\"e\":\"AQAB\",\"n\":\"%%% ***\"}"),
-            entry("an entry that is no key at all", "\"a key\""),
             entry(
                     "a shared secret",
                     "{\"kty\":\"oct\",\"alg\":\"HS256\",\"use\":\"sig\",\"kid\":\"*\",\"k\":\"c2VjcmV0\"}"));

@@ -72,7 +72,7 @@ class ShelfIT {
             var run = result(runId);
             assertThat(ids(run, "failed")).as(runId).containsExactlyElementsOf(NOT_MET);
             assertThat(ids(run, "cantTell")).as(runId).isEmpty();
-            assertThat(ids(run, "passed")).as(runId).contains("POL-1", "POL-2", "POL-4", "IDN-1", "TOK-8");
+            assertThat(ids(run, "passed")).as(runId).contains("POL-1", "POL-2", "IDN-1", "TOK-8");
             assertThat(folder.resolve("reports/" + runId + ".created.jsonl")).doesNotExist();
         }
         assertThat(ids(result("http"), "passed")).contains("POL-7");

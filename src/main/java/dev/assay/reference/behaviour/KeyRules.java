@@ -23,7 +23,6 @@ import java.util.Map;
  * @param algorithm whether a key's {@code alg} is respected (RFC 7517 §4.4)
  * @param minimumRsaBits shorter RSA keys are left out (RFC 7518 §3.3)
  * @param keyWithoutId what a key without {@code kid} does to its set
- * @param strayEntry what an entry that is no key at all, but a text or a number, does to its set
  * @param brokenRsaKey what an RSA key without a readable modulus does to its set
  * @param unreadableKey what a key that cannot be read does to its set (RFC 7517 §5)
  * @param fetchTimeoutMillis for one document, start to end
@@ -52,7 +51,6 @@ public record KeyRules(
         Respected algorithm,
         int minimumRsaBits,
         OddKey keyWithoutId,
-        OddKey strayEntry,
         OddKey brokenRsaKey,
         OddKey unreadableKey,
         int fetchTimeoutMillis,

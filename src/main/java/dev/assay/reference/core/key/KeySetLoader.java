@@ -93,7 +93,7 @@ final class KeySetLoader {
 
     private Optional<JWK> read(JsonNode member) throws FetchFailed {
         if (member.isValueNode() || member.isArray()) {
-            skip(rules.strayEntry(), "an entry that is no key");
+            skip(rules.unreadableKey(), "an entry that is no key");
             return Optional.empty();
         }
         if (isBrokenRsaKey(member)) {
