@@ -16,7 +16,7 @@ public final class SlowIssuerSteps {
     private static final int ATTEMPTS = 20;
 
     /** Nobody waits so long for an answer that needs nobody else's. */
-    private static final Duration DELAY = Duration.ofSeconds(1);
+    private static final Duration DELAY = Duration.ofMillis(1500);
 
     private final World world;
     private final Deeds deeds;
