@@ -229,8 +229,7 @@ class KeysTest {
                 "\"a key\"",
                 "[]")) {
             var scene = CoreScene.with(
-                            "{keys: {keyWithoutId: %1$s, unreadableKey: %1$s, brokenRsaKey: %1$s}}"
-                                    .formatted(effect))
+                            "{keys: {keyWithoutId: %1$s, unreadableKey: %1$s, brokenRsaKey: %1$s}}".formatted(effect))
                     .withPolicy("widget");
             scene.document(
                     KEY_SET,
