@@ -8,9 +8,13 @@ Feature: Trouble elsewhere is survived
     Then it is not accepted
     But once the issuer has recovered, it is accepted
 
+    @smoke
+    Examples: representative
+      | is in trouble     |
+      | cannot be reached |
+
     Examples:
       | is in trouble                                  |
-      | cannot be reached                              |
       | answers with errors                            |
       | answers that nothing is there                  |
       | answers with garbage                           |
@@ -57,11 +61,12 @@ Feature: Trouble elsewhere is survived
     Given a package with a trusted publisher
     When the workload asks to publish, and meanwhile ID tokens of <others> are presented
     Then these are judged without delay
+    And once the issuer has recovered, it is accepted
 
     Examples:
-      | others                       |
+      | others                         |
       | an issuer that nobody supports |
-      | another supported issuer     |
+      | another supported issuer       |
 
   @RES-4
   Scenario Outline: <something huge> is survived

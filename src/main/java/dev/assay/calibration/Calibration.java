@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs the suite against every defect, and against sound registries, and compares what it says with what is true. */
 public final class Calibration {
@@ -64,13 +65,14 @@ public final class Calibration {
             var sound = benches.stream()
                     .map(bench -> soundRuns(pool, bench, settings.soundRuns()))
                     .toList();
-            var attempts = new ArrayList<List<Future<Attempt>>>();
+            var attempts = new ArrayList<List<CompletableFuture<Attempt>>>();
             for (var i = 0; i < benches.size(); i++) {
                 var bench = benches.get(i);
                 var first = sound.get(i).get(0);
                 attempts.add(defects.stream()
                         .filter(defect -> settings.share().has(bench.profile(), defect))
-                        .map(defect -> pool.submit(() -> attempt(bench, result(first), defect, progress)))
+                        .map(defect -> attempt(pool, bench, first, defect)
+                                .whenComplete((attempt, failure) -> tell(progress, defect)))
                         .toList());
             }
             var comparisons = new ArrayList<Comparison>();
@@ -85,25 +87,47 @@ public final class Calibration {
         }
     }
 
-    private Attempt attempt(Bench bench, ProfileRun sound, Defect defect, Consumer<String> progress) {
-        var attempt = attempt(bench, sound, defect);
+    private static void tell(Consumer<String> progress, Defect defect) {
         synchronized (progress) {
             progress.accept(defect.id());
         }
-        return attempt;
     }
 
-    private Attempt attempt(Bench bench, ProfileRun sound, Defect defect) {
+    /** Runs beside the sound registry, which is only needed to judge by. */
+    private CompletableFuture<Attempt> attempt(
+            Executor pool, Bench bench, CompletableFuture<ProfileRun> sound, Defect defect) {
+        return CompletableFuture.supplyAsync(() -> faulty(bench, defect), pool)
+                .thenCombine(sound, (faulty, judge) -> faulty.judged(judge));
+    }
+
+    /** What a faulty registry did, to be judged when it is known what a sound one does. */
+    private interface Faulty {
+        Attempt judged(ProfileRun sound);
+    }
+
+    private Faulty faulty(Bench bench, Defect defect) {
         var startedAt = Instant.now();
         try {
-            var askable = Askable.of(defect, sound);
             var run = bench.run(
                     Optional.of(defect), settings.full() ? Choice.EVERYTHING : new ShortChoice(defect, candidates));
             var time = Duration.between(startedAt, Instant.now());
+            return sound -> judged(bench, defect, run, time, sound);
+        } catch (InexpressibleException e) {
+            return sound -> impossible(bench, defect, e);
+        }
+    }
+
+    private static Attempt judged(Bench bench, Defect defect, ProfileRun run, Duration time, ProfileRun sound) {
+        try {
+            var askable = Askable.of(defect, sound);
             return made(bench, defect, Attempts.tried(bench.profile(), defect, askable, run, time));
         } catch (InexpressibleException e) {
-            return new Attempt.Impossible(defect, excuse(bench, defect).orElse(e.reason()));
+            return impossible(bench, defect, e);
         }
+    }
+
+    private static Attempt impossible(Bench bench, Defect defect, InexpressibleException e) {
+        return new Attempt.Impossible(defect, excuse(bench, defect).orElse(e.reason()));
     }
 
     /** Excused defects are tried like all others, so that an excuse that does not hold comes to light. */
@@ -121,25 +145,24 @@ public final class Calibration {
         return Optional.ofNullable(defect.notIn().get(bench.profile()));
     }
 
-    private static List<Future<ProfileRun>> soundRuns(ExecutorService pool, Bench bench, int times) {
-        var futures = new ArrayList<Future<ProfileRun>>();
-        for (var i = 0; i < times; i++) {
-            futures.add(pool.submit(() -> bench.run(Optional.empty(), Choice.EVERYTHING)));
-        }
-        return futures;
+    private static List<CompletableFuture<ProfileRun>> soundRuns(Executor pool, Bench bench, int times) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> sound(bench), pool))
+                .limit(times)
+                .toList();
     }
 
-    private static <T> List<T> results(List<Future<T>> futures) {
-        return futures.stream().map(Calibration::result).toList();
-    }
-
-    private static <T> T result(Future<T> future) {
+    private static ProfileRun sound(Bench bench) {
         try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("calibration was interrupted", e);
-        } catch (ExecutionException e) {
+            return bench.run(Optional.empty(), Choice.EVERYTHING);
+        } catch (InexpressibleException e) {
+            throw new IllegalStateException("a sound registry can always be built", e);
+        }
+    }
+
+    private static <T> List<T> results(List<CompletableFuture<T>> futures) {
+        try {
+            return futures.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
             throw new IllegalStateException("a run failed inside the harness", e.getCause());
         }
     }

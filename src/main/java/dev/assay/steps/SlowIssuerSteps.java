@@ -7,7 +7,12 @@ import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** What becomes of everybody else while one issuer keeps the registry waiting. */
@@ -15,12 +20,16 @@ public final class SlowIssuerSteps {
     /** As many as it takes to be under way while the registry waits. */
     private static final int ATTEMPTS = 20;
 
-    /** Nobody waits so long for an answer that needs nobody else's. */
+    /** Nobody waits so long for an answer that needs nobody else's; but a busy machine may stand still once. */
     private static final Duration DELAY = Duration.ofMillis(1500);
+
+    /** Who was waited for has been answered by then. */
+    private static final Duration NEXT = Duration.ofMillis(500);
 
     private final World world;
     private final Deeds deeds;
-    private Duration longest = Duration.ZERO;
+    private final List<Duration> delays = new ArrayList<>();
+    private boolean waitedForSlowOne;
 
     public SlowIssuerSteps(World world) {
         this.world = world;
@@ -62,7 +71,10 @@ public final class SlowIssuerSteps {
             var begun = clock.instant();
             var unused = others.get();
             var took = Duration.between(begun, clock.instant());
-            longest = took.compareTo(longest) > 0 ? took : longest;
+            if (took.compareTo(DELAY) > 0) {
+                delays.add(took);
+                waitedForSlowOne |= endsNow(slow);
+            }
         }
         world.tried(
                 "the workload asks to publish while its issuer does not answer",
@@ -70,11 +82,20 @@ public final class SlowIssuerSteps {
                 () -> deeds.ask(world.cast().workload(), Deeds.JOB));
     }
 
+    private static boolean endsNow(CompletableFuture<?> slow) {
+        try {
+            slow.copy().orTimeout(NEXT.toMillis(), TimeUnit.MILLISECONDS).join();
+            return true;
+        } catch (CompletionException e) {
+            return slow.isDone();
+        }
+    }
+
     @Then("these are judged without delay")
     public void judgedWithoutDelay() {
-        if (longest.compareTo(DELAY) > 0) {
+        if (waitedForSlowOne || delays.size() > 1) {
             throw new Finding("an ID token that has nothing to do with the slow issuer was answered after "
-                    + longest.toMillis() + " ms");
+                    + Collections.max(delays).toMillis() + " ms");
         }
     }
 }
