@@ -29,7 +29,7 @@ final class Trouble {
             return "TLS failed: " + message(root);
         }
         if (root instanceof ConnectTimeoutException) {
-            return "no connection within " + Wire.CONNECT_TIMEOUT.toSeconds() + " s";
+            return "no connection within " + HttpClients.CONNECT_TIMEOUT.toSeconds() + " s";
         }
         if (failure instanceof ConnectException || root instanceof ConnectException) {
             return "nothing listens there: " + message(root);
@@ -38,7 +38,7 @@ final class Trouble {
             return "no host has that name: " + message(root);
         }
         if (root instanceof TooLongFrameException) {
-            return "the head of the answer is longer than " + (Wire.LONGEST_HEAD >> 10)
+            return "the head of the answer is longer than " + (HttpClients.LONGEST_HEAD >> 10)
                     + " KiB, or its first line than 4 KiB; the rest was not read";
         }
         if (root instanceof StreamResetException reset) {

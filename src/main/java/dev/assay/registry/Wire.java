@@ -1,25 +1,15 @@
 package dev.assay.registry;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.http.Http2Settings;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.net.TrustOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Sends requests byte for byte as given, and takes no more of an answer than is good: all of it has to arrive in time and
@@ -30,17 +20,6 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Wire implements AutoCloseable {
     /** The longest body that is read, in bytes. */
     static final int LONGEST_BODY = 4 << 20;
-    /** The longest header section that is read, in bytes. */
-    static final int LONGEST_HEAD = 64 << 10;
-
-    /** How long a connection may take to come about. */
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-
-    private static final int EVENT_LOOPS = 2;
-    private static final int CONNECTIONS = 64;
-    /** How long a connection is kept that nobody uses; see {@link Freshness} for how soon it is not used again. */
-    private static final int IDLE_SECONDS = 3;
-
     /** A server may answer before it has read a body longer than this, in bytes, and then hang up. */
     private static final int BODY_READ_BY_ANYBODY = 64 << 10;
     /** The same of the request line and the header section. */
@@ -49,18 +28,14 @@ public final class Wire implements AutoCloseable {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    private final Vertx vertx;
-    private final HttpClient plain;
-    private final HttpClient secure;
+    private final HttpClients clients;
     private final Duration answerTimeout;
     private final Optional<Pin> only;
     private final Vigil vigil = new Vigil(Clock.systemUTC());
     private final Freshness freshness = new Freshness(Clock.systemUTC()::instant);
 
-    private Wire(Vertx vertx, HttpClient plain, HttpClient secure, Duration answerTimeout, Optional<Pin> only) {
-        this.vertx = vertx;
-        this.plain = plain;
-        this.secure = secure;
+    private Wire(HttpClients clients, Duration answerTimeout, Optional<Pin> only) {
+        this.clients = clients;
         this.answerTimeout = answerTimeout;
         this.only = only;
     }
@@ -83,40 +58,7 @@ public final class Wire implements AutoCloseable {
      * @param only sends to no other host and no other address, if given
      */
     public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted, Optional<Pin> only) {
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
-        var options = new HttpClientOptions()
-                .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
-                .setMaxPoolSize(CONNECTIONS)
-                .setKeepAliveTimeout(IDLE_SECONDS)
-                .setHttp2KeepAliveTimeout(IDLE_SECONDS)
-                .setMaxHeaderSize(LONGEST_HEAD)
-                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LONGEST_HEAD));
-        var encrypted = new HttpClientOptions(options)
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setSslHandshakeTimeout(answerTimeout.toMillis());
-        trusted.ifPresent(store -> encrypted.setTrustOptions(trusting(store)));
-        return new Wire(vertx, client(vertx, options), client(vertx, encrypted), answerTimeout, only);
-    }
-
-    private static HttpClient client(Vertx vertx, HttpClientOptions options) {
-        // every failure comes back to who asked; without a handler Vert.x would log it as well
-        return vertx.httpClientBuilder()
-                .with(options)
-                .withConnectHandler(connection -> connection.exceptionHandler(failure -> {}))
-                .build();
-    }
-
-    private static TrustOptions trusting(KeyStore store) {
-        try {
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return TrustOptions.wrap(factory.getTrustManagers()[0]);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("certificates that were read cannot be trusted", e);
-        }
+        return new Wire(HttpClients.open(answerTimeout, trusted), answerTimeout, only);
     }
 
     /** A request as it goes out. */
@@ -211,10 +153,9 @@ public final class Wire implements AutoCloseable {
     private Answer exchange(Request request) throws NoAnswerException {
         var options = options(request);
         var pending = new PendingAnswer(freshness);
-        var client = options.isSsl() ? secure : plain;
         // no other request is to find out that the server is about to hang up
         var last = !isReadByAnybody(request);
-        vertx.getOrCreateContext().runOnContext(go -> pending.begin(client, options, request.body(), last));
+        clients.with(options.isSsl(), client -> pending.begin(client, options, request.body(), last));
         return pending.await(answerTimeout);
     }
 
@@ -277,6 +218,6 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        clients.close();
     }
 }

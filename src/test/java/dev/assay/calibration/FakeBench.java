@@ -1,14 +1,11 @@
 package dev.assay.calibration;
 
 import dev.assay.result.Level;
+import dev.assay.result.PaperRuns;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.RequirementResult;
 import dev.assay.result.ScenarioResult;
-import dev.assay.result.Summary;
-import dev.assay.result.Tally;
-import dev.assay.result.TargetDescription;
 import dev.assay.result.Verdict;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,19 +88,7 @@ final class FakeBench implements Bench {
         var requirements = List.of("JWT-1", "JWT-2", "POL-1", "POL-2").stream()
                 .map(id -> requirement(id, scenarios))
                 .toList();
-        var none = new Tally(0, 0, 0, 0, 0);
-        return new ProfileRun(
-                "paper",
-                "Paper",
-                new TargetDescription("embedded", "", Optional.empty(), Optional.empty(), ""),
-                "github",
-                Instant.EPOCH,
-                1,
-                "AAA",
-                requirements,
-                scenarios,
-                List.of(),
-                new Summary(none, none, 0, 0, 0));
+        return PaperRuns.run("paper", requirements, scenarios, List.of(), PaperRuns.NOTHING);
     }
 
     private static RequirementResult requirement(String id, List<ScenarioResult> scenarios) {

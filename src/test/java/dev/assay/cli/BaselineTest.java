@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
-import dev.assay.result.ProfileRun;
+import dev.assay.result.PaperRuns;
 import dev.assay.result.Result;
 import dev.assay.result.Shard;
-import dev.assay.result.Summary;
-import dev.assay.result.Tally;
-import dev.assay.result.TargetDescription;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,20 +54,9 @@ class BaselineTest {
     }
 
     private static Baseline baseline(String profile, Optional<Shard> shard) {
-        var nothing = new Summary(Tally.of(List.of()), Tally.of(List.of()), 0, 0, 0);
-        var run = new ProfileRun(
-                profile,
-                profile,
-                new TargetDescription("live", "http://127.0.0.1", Optional.empty(), Optional.empty(), "live"),
-                "github-actions",
-                Instant.EPOCH,
-                1,
-                "none",
-                List.of(),
-                List.of(),
-                List.of(),
-                nothing);
-        var result = new Result(1, "assay", "run", Instant.EPOCH, 1, "", shard, List.of(), List.of(run), nothing);
+        var run = PaperRuns.run(profile, List.of());
+        var result =
+                new Result(1, "assay", "run", Instant.EPOCH, 1, "", shard, List.of(), List.of(run), PaperRuns.NOTHING);
         return new Baseline(result, Path.of("old.json"));
     }
 }

@@ -7,12 +7,10 @@ import dev.assay.comparison.Change.Direction;
 import dev.assay.report.ComparisonPage;
 import dev.assay.report.ComparisonText;
 import dev.assay.result.DeviationResult;
+import dev.assay.result.PaperRuns;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.Result;
 import dev.assay.result.ScenarioResult;
-import dev.assay.result.Summary;
-import dev.assay.result.Tally;
-import dev.assay.result.TargetDescription;
 import dev.assay.result.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -134,24 +132,11 @@ class ComparisonTest {
     }
 
     private static Result result(ProfileRun... runs) {
-        return new Result(1, "assay", "run", Instant.EPOCH, 1, "", List.of(), List.of(runs), SUMMARY);
+        return new Result(1, "assay", "run", Instant.EPOCH, 1, "", List.of(), List.of(runs), PaperRuns.NOTHING);
     }
 
-    private static final Summary SUMMARY = new Summary(Tally.of(List.of()), Tally.of(List.of()), 0, 0, 0);
-
     private static ProfileRun run(String profile, List<ScenarioResult> scenarios, List<DeviationResult> deviations) {
-        return new ProfileRun(
-                profile,
-                profile,
-                new TargetDescription("live", "http://127.0.0.1", Optional.empty(), Optional.empty(), "live"),
-                "github-actions",
-                Instant.EPOCH,
-                1,
-                "none",
-                List.of(),
-                scenarios,
-                deviations,
-                SUMMARY);
+        return PaperRuns.run(profile, List.of(), scenarios, deviations, PaperRuns.NOTHING);
     }
 
     private static ScenarioResult scenario(String id, Verdict verdict, boolean expected, long durationMs) {

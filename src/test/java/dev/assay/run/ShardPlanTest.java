@@ -2,11 +2,10 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.result.ProfileRun;
+import dev.assay.result.PaperRuns;
 import dev.assay.result.Result;
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.Shard;
-import dev.assay.result.TargetDescription;
 import dev.assay.result.Verdict;
 import dev.assay.steps.Setting;
 import java.time.Instant;
@@ -97,18 +96,7 @@ class ShardPlanTest {
                         List.of()))
                 .toList();
         var summary = Summaries.of(scenarios, List.of(), List.of());
-        var run = new ProfileRun(
-                "p",
-                "P",
-                new TargetDescription("embedded", "", Optional.empty(), Optional.empty(), ""),
-                "i",
-                Instant.EPOCH,
-                1,
-                "none",
-                List.of(),
-                scenarios,
-                List.of(),
-                summary);
+        var run = PaperRuns.run("p", List.of(), scenarios, List.of(), summary);
         return new Result(1, "assay", "r", Instant.EPOCH, 1, "", List.of(), List.of(run), summary);
     }
 }

@@ -7,15 +7,13 @@ import static dev.assay.result.Verdict.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.profile.Profile;
+import dev.assay.result.PaperRuns;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.Summary;
 import dev.assay.result.Tally;
-import dev.assay.result.TargetDescription;
 import dev.assay.result.Verdict;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,17 +135,6 @@ class SummariesTest {
 
     private static ProfileRun run(int exitCode) {
         var tally = new Tally(1, 1, 1, 1, 1);
-        return new ProfileRun(
-                "p",
-                "P",
-                new TargetDescription("embedded", "", Optional.empty(), Optional.empty(), ""),
-                "github-actions",
-                Instant.EPOCH,
-                1,
-                "none",
-                List.of(),
-                List.of(),
-                List.of(),
-                new Summary(tally, tally, 1, 0, exitCode));
+        return PaperRuns.run("p", List.of(), List.of(), List.of(), new Summary(tally, tally, 1, 0, exitCode));
     }
 }

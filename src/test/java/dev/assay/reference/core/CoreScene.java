@@ -235,6 +235,12 @@ public final class CoreScene {
         }
     }
 
+    /** Bytes of the file that {@link #upload} stored. */
+    public int sizeOf(String packageName, String version) {
+        var stored = core.state().packages().find(packageName).orElseThrow();
+        return stored.file(packageName + "-" + version).orElseThrow().content().size();
+    }
+
     public static JsonNode yaml(String text) {
         try {
             return new YAMLMapper().readTree(text);

@@ -23,9 +23,9 @@ class ReplacementTest {
         scene.upload(first, "widget", "1", "original");
 
         assertThat(scene.upload(second, "widget", "1", "other")).containsExactly(Objection.FILE_EXISTS);
-        assertThat(size(scene)).isEqualTo(8);
+        assertThat(scene.sizeOf("widget", "1")).isEqualTo(8);
         assertThat(scene.upload(first, "widget", "1", "other")).isEmpty();
-        assertThat(size(scene)).isEqualTo(5);
+        assertThat(scene.sizeOf("widget", "1")).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class ReplacementTest {
 
         assertThat(scene.upload(token, "widget", "1", "original")).isEmpty();
         assertThat(scene.upload(token, "widget", "1", "other")).containsExactly(Objection.FILE_EXISTS);
-        assertThat(size(scene)).isEqualTo(8);
+        assertThat(scene.sizeOf("widget", "1")).isEqualTo(8);
     }
 
     @ParameterizedTest
@@ -68,17 +68,5 @@ class ReplacementTest {
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    private static int size(CoreScene scene) {
-        return scene.core()
-                .state()
-                .packages()
-                .find("widget")
-                .orElseThrow()
-                .file("widget-1")
-                .orElseThrow()
-                .content()
-                .size();
     }
 }

@@ -196,15 +196,7 @@ class TokenTest {
             assertThat(scene.upload(token, "widget", "1", "original")).isEmpty();
             var objections = scene.upload(token, "widget", "1", "other");
             assertThat(objections.contains(Objection.FILE_EXISTS)).isEqualTo(replacement.equals("refused"));
-            var size = scene.core()
-                    .state()
-                    .packages()
-                    .find("widget")
-                    .orElseThrow()
-                    .file("widget-1")
-                    .orElseThrow()
-                    .content()
-                    .size();
+            var size = scene.sizeOf("widget", "1");
             assertThat(size).isEqualTo(replacement.equals("replaces") ? 5 : 8);
         }
     }

@@ -1,0 +1,131 @@
+package dev.assay.steps;
+
+import static java.util.Map.entry;
+
+import dev.assay.identity.token.IdToken;
+import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What the text of a registry token gives away, and whether all of it counts. */
+public final class TokenTextSteps {
+    private static final int TOKENS = 8;
+    /** So many characters in common, beyond the longest stretch that all of them share, are no accident. */
+    private static final int LEAST_DIFFERENCE = 16;
+
+    private static final Map<String, UnaryOperator<String>> CHANGES = Map.ofEntries(
+            entry("cut short by a few characters", t -> t.substring(0, t.length() - 5)),
+            entry("changed in its last character", t -> changed(t, t.length() - 2)),
+            entry("changed in the middle", t -> changed(t, t.length() / 2)),
+            entry("changed in its letter case", TokenTextSteps::inOtherCase));
+
+    private final World world;
+    private final Deeds deeds;
+    private final List<String> tokens = new ArrayList<>();
+    private final List<IdToken> exchanged = new ArrayList<>();
+
+    public TokenTextSteps(World world) {
+        this.world = world;
+        this.deeds = new Deeds(world);
+    }
+
+    @When("its workload asks for eight registry tokens")
+    public void asksForEight() {
+        deeds.requiresRegistryTokens();
+        for (int i = 0; i < TOKENS; i++) {
+            tokens.add(deeds.registryToken());
+        }
+    }
+
+    @When("its workload exchanges two ID tokens")
+    public void exchangesTwo() {
+        deeds.requiresRegistryTokens();
+        for (int i = 0; i < 2; i++) {
+            var token = deeds.soundToken(world.cast().workload());
+            exchanged.add(token);
+            tokens.add(deeds.registryToken(token, world.cast().packageName()));
+        }
+    }
+
+    @Then("neither registry token follows from its ID token")
+    public void noneFollows() {
+        for (int i = 0; i < tokens.size(); i++) {
+            var another = tokens.get(tokens.size() - 1 - i);
+            Derivation.of(exchanged.get(i)).explains(tokens.get(i), another).ifPresent(source -> {
+                throw new Finding("a registry token is made of " + source
+                        + ": whoever has read the ID token has the registry token, too");
+            });
+        }
+    }
+
+    @Then("no registry token resembles another")
+    public void noneResembles() {
+        if (new HashSet<>(tokens).size() < tokens.size()) {
+            throw new Finding("two registry tokens are the same");
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            var different = differences(tokens.get(i - 1), tokens.get(i));
+            if (different < LEAST_DIFFERENCE) {
+                throw new Finding("registry tokens differ in only " + different + " characters: they can be guessed");
+            }
+        }
+    }
+
+    private static int differences(String one, String other) {
+        var different = Math.abs(one.length() - other.length());
+        for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+            different += one.charAt(i) == other.charAt(i) ? 0 : 1;
+        }
+        return different;
+    }
+
+    @When("^somebody publishes with the registry token ((?:cut|changed) .+)$")
+    public void publishesWithChanged(String change) {
+        var alter = CHANGES.get(change.toLowerCase(Locale.ROOT));
+        if (alter == null) {
+            throw new IllegalArgumentException("no change is called '" + change + "'");
+        }
+        var token = afterPrefix(change, alter);
+        world.secrets().add(token);
+        var what = "a registry token " + change;
+        world.tried(what, deeds.publish(token, world.cast().packageName(), Deeds.ATTACKER, what), this::publish);
+    }
+
+    private Outcome publish() {
+        return deeds.publish(world.cast().registryToken(), world.cast().packageName(), Deeds.JOB, "publishing");
+    }
+
+    /** Hexadecimal and base32 digits are the same number in either case: only a token of both cases says something by them. */
+    private String afterPrefix(String change, UnaryOperator<String> alter) {
+        var token = world.cast().registryToken();
+        if (!change.contains("letter case")) {
+            return alter.apply(token);
+        }
+        var prefix = world.profile().token().prefix().filter(token::startsWith).orElse("");
+        var rest = token.substring(prefix.length());
+        if (rest.equals(rest.toLowerCase(Locale.ROOT)) || rest.equals(rest.toUpperCase(Locale.ROOT))) {
+            throw new Inapplicable("a registry token of " + world.profile().title()
+                    + " has letters of one case only, or none: its case says nothing");
+        }
+        return prefix + alter.apply(rest);
+    }
+
+    private static String inOtherCase(String token) {
+        return token.codePoints()
+                .map(letter ->
+                        Character.isLowerCase(letter) ? Character.toUpperCase(letter) : Character.toLowerCase(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String changed(String token, int at) {
+        var other = token.charAt(at) == 'A' ? 'B' : 'A';
+        return token.substring(0, at) + other + token.substring(at + 1);
+    }
+}
