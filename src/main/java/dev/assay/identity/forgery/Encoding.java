@@ -43,6 +43,12 @@ enum Encoding {
         String encode(byte[] bytes) {
             return base64url(bytes).replace('-', '+');
         }
+
+        @Override
+        boolean shows(byte[] bytes) {
+            var text = encode(bytes);
+            return text.contains("+") && text.contains("_");
+        }
     },
     /** The bits of the last character that carry nothing are not zero (RFC 4648 §3.5). */
     @JsonProperty("unused-bits")
@@ -119,6 +125,11 @@ enum Encoding {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     abstract String encode(byte[] bytes);
+
+    /** Whether these octets look different in this encoding than they should; not all have characters that tell. */
+    boolean shows(byte[] bytes) {
+        return this == BASE64URL || !encode(bytes).equals(base64url(bytes));
+    }
 
     /** Whether the encoding differs from the right one only for octet strings that are no whole groups of three. */
     boolean needsRemainder() {

@@ -36,9 +36,9 @@ record SignaturePlan(Signer signer, boolean overCanonicalText, Optional<Signatur
         return signer.sign(input, bench);
     }
 
-    /** Whether the change can be made to this signature; if not, another one has to be tried. */
-    boolean canChange(byte[] octets) {
-        return change.isEmpty() || change.get().fits(octets);
+    /** Whether what is to be done to this signature makes a difference; if not, another one has to be tried. */
+    boolean suits(byte[] octets) {
+        return change.map(c -> c.fits(octets)).orElseGet(() -> encoding.shows(octets));
     }
 
     String encoded(byte[] octets, Workbench bench) {

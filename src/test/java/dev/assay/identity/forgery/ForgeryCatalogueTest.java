@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,32 @@ class ForgeryCatalogueTest {
 
         assertThat(forged).isNotEqualTo(SOUND_TEXT);
         assertThat(lastPart(forged)).isEqualTo(lastPart(SOUND_TEXT));
+    }
+
+    /** One signature in two hundred has none of the characters in which the alphabets differ. */
+    @Test
+    void anEncodingKnowsOctetsThatLookTheSameInIt() {
+        var alike = new byte[3];
+        var telling = Base64.getUrlDecoder().decode("-__A");
+
+        for (var encoding : List.of(Encoding.STANDARD_ALPHABET, Encoding.MIXED_ALPHABETS)) {
+            assertThat(encoding.shows(alike)).isFalse();
+            assertThat(encoding.shows(telling)).isTrue();
+        }
+        assertThat(Encoding.MIXED_ALPHABETS.shows(Base64.getUrlDecoder().decode("--AA")))
+                .isFalse();
+        assertThat(Encoding.BASE64URL.shows(alike)).isTrue();
+    }
+
+    @Test
+    void signaturesInBothAlphabetsAlwaysAre() {
+        for (int i = 0; i < 400; i++) {
+            var sound = SOUND.withPayload(payload -> payload.with(members ->
+                    members.with("jti", JsonText.quoted(UUID.randomUUID().toString()))));
+            var forged =
+                    CATALOGUE.find("signature-mixed-alphabets").orElseThrow().forge(sound, CIRCUMSTANCES);
+            assertThat(forged.text().substring(forged.text().lastIndexOf('.'))).contains("+", "_");
+        }
     }
 
     @Test
