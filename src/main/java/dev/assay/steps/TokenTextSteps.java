@@ -124,8 +124,9 @@ public final class TokenTextSteps {
                 .toString();
     }
 
+    /** Another letter, and not the same one in another case, which means the same in hexadecimal digits. */
     private static String changed(String token, int at) {
-        var other = token.charAt(at) == 'A' ? 'B' : 'A';
+        var other = Character.toUpperCase(token.charAt(at)) == 'A' ? 'B' : 'A';
         return token.substring(0, at) + other + token.substring(at + 1);
     }
 }
