@@ -58,12 +58,17 @@ public final class LiveStages implements Stages {
                         provider,
                         keys,
                         registry,
-                        issuer("/" + scenarioKey, keys),
+                        issuer(path(scenarioKey), keys),
                         forges.open(runId + "/" + scenarioKey),
                         clock,
                         () -> {})
-                .withFurtherIssuer(() -> issuer("/" + scenarioKey + FURTHER, keys))
+                .withFurtherIssuer(() -> issuer(path(scenarioKey) + FURTHER, keys))
                 .perhapsUnaware(forges);
+    }
+
+    /** Another in every run: a registry remembers keys and used ids of issuers that it has met. */
+    private String path(String scenarioKey) {
+        return "/" + runId + "-" + scenarioKey;
     }
 
     private IdentityProviderServer issuer(String path, KeySupply keys) {

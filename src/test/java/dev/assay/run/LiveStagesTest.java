@@ -26,11 +26,15 @@ class LiveStagesTest {
     @BeforeEach
     void open() {
         issuers = IssuerHost.start(LABORATORY.vertx(), 0, Optional.empty());
-        stages = new LiveStages(
+        stages = stages("run");
+    }
+
+    private LiveStages stages(String runId) {
+        return new LiveStages(
                 new LoopbackServers(LABORATORY.vertx()),
                 Laboratory.PROVIDER,
                 URI.create("http://127.0.0.1:1"),
-                "run",
+                runId,
                 issuers);
     }
 
@@ -56,6 +60,16 @@ class LiveStagesTest {
             assertThat(get(issuer + "/.well-known/openid-configuration").body()).contains('"' + issuer + '"');
             assertThat(get(further + "/.well-known/openid-configuration").body())
                     .contains('"' + further + '"');
+        }
+    }
+
+    /** A registry may know the keys and used ids of the last run for long. */
+    @Test
+    void anotherRunHasOtherIssuers() {
+        try (var again = stages("again").open("one");
+                var one = stages.open("one")) {
+            assertThat(again.identityProvider().issuer())
+                    .isNotEqualTo(one.identityProvider().issuer());
         }
     }
 

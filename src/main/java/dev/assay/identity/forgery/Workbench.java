@@ -10,6 +10,7 @@ import dev.assay.identity.knowledge.Template;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -95,6 +96,7 @@ final class Workbench {
             case "soundPayload" -> soundPayload();
             case "soundClaims" -> sound.payload().members().text();
             case "attackersToken" -> attackersToken();
+            case "freshTokenId" -> UUID.randomUUID().toString();
             default ->
                 throw new IllegalArgumentException("A forgery uses the value ${" + name + "}, which does not exist");
         };
