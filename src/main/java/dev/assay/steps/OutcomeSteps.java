@@ -64,6 +64,18 @@ public final class OutcomeSteps {
         answered(world.lastTrial());
     }
 
+    /** A server may hang up on a request that it does not care to read to its end, as long as it serves the next one. */
+    @Then("it is survived")
+    public void isSurvived() {
+        var trial = world.lastTrial();
+        if (!(trial.outcome() instanceof Broken broken) || broken.kind() != Outcome.Kind.CONNECTION) {
+            answered(trial);
+        } else if (!trial.twinOutcome().isGranted()) {
+            throw new Finding(broken.describe() + ", and after it nothing was served but "
+                    + trial.twinOutcome().describe() + ": " + trial.what());
+        }
+    }
+
     /**
      * What has to be possible was tried.
      *
@@ -102,13 +114,13 @@ public final class OutcomeSteps {
         world.trials().forEach(OutcomeSteps::accepted);
     }
 
-    /** A crash fails this: the requirement is about being served. */
     /** The issuer is in order: to call it out of order is as bad as to refuse its ID token, and so is a crash. */
     @Then("it is accepted, for the issuer is sound")
     public void isAcceptedForTheIssuerIsSound() {
         works(world.lastTrial());
     }
 
+    /** A crash fails this: the requirement is about being served. */
     @Then("every one of them works")
     public void everyOneWorks() {
         world.trials().forEach(OutcomeSteps::works);

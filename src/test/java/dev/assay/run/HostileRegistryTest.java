@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,45 @@ class HostileRegistryTest {
                     .containsOnly(Verdict.CANT_TELL);
             assertThat(wire.death()).isEmpty();
         }
+    }
+
+    @Test
+    void whoHangsUpOnLongRequestsAndGoesOnServingSurvives() {
+        assertThat(run(hangingUp(turn -> isLong(turn)), new AtomicLong()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(s ->
+                        assertThat(s.verdict()).as(s.id() + ": " + s.reason()).isEqualTo(Verdict.PASSED));
+    }
+
+    @Test
+    void whoServesNothingAfterALongRequestDoesNot() {
+        var dead = new AtomicBoolean();
+        var fault = hangingUp(turn -> {
+            if (isLong(turn)) {
+                dead.set(true);
+            }
+            return dead.get();
+        });
+
+        assertThat(run(fault, new AtomicLong()))
+                .filteredOn(s -> s.verdict() == Verdict.FAILED)
+                .extracting(s -> s.reason().orElse(""))
+                .anyMatch(reason -> reason.contains("and after it nothing was served"));
+    }
+
+    private static boolean isLong(HostileFront.Turn turn) {
+        return turn.request().length > 64 << 10;
+    }
+
+    private static Fault hangingUp(Predicate<HostileFront.Turn> when) {
+        Fault.Answer answer = turn -> {
+            if (when.test(turn)) {
+                turn.reset();
+            } else {
+                turn.send(turn.registrysAnswer());
+            }
+        };
+        return new Fault("hangs up", "/_/oidc/mint", answer, Tls.NONE, false, "@RES-4", Verdict.PASSED, "");
     }
 
     private static List<ScenarioResult> run(Fault fault, AtomicLong sent) {
