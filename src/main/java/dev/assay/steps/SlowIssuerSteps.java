@@ -1,8 +1,6 @@
 package dev.assay.steps;
 
 import dev.assay.identity.server.Fault;
-import dev.assay.identity.token.TokenRequest;
-import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -52,15 +50,10 @@ public final class SlowIssuerSteps {
 
     @When("the workload asks to publish, and meanwhile ID tokens of another supported issuer are presented")
     public void meanwhileOthers() {
-        world.requires(Promise.FURTHER_ISSUERS);
-        var further = FurtherIssuerSteps.further(world);
-        Supplier<Outcome> others = () -> deeds.present(
-                deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience()), further.mint()),
-                Deeds.JOB,
-                "of another supported issuer");
+        var elsewhere = FurtherTrust.established(world, deeds);
         // its keys are known from now on
-        OutcomeSteps.told(others.get());
-        meanwhile(others);
+        FurtherTrust.requireAccepted(elsewhere.ask());
+        meanwhile(elsewhere::ask);
     }
 
     private void meanwhile(Supplier<Outcome> others) {

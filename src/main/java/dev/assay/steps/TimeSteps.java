@@ -57,16 +57,18 @@ public final class TimeSteps {
         if (!world.profile().provision().offers(ClockHook.OPERATION)) {
             return false;
         }
-        var purpose = Purpose.of("maintainer", "let " + duration.toSeconds() + " seconds pass");
+        // both clocks by the same: hooks take whole seconds
+        var seconds = duration.plusMillis(999).toSeconds();
+        var purpose = Purpose.of("maintainer", "let " + seconds + " seconds pass");
         try {
-            var outcome = world.administer(ClockHook.OPERATION, purpose, Map.of("seconds", duration.toSeconds()));
+            var outcome = world.administer(ClockHook.OPERATION, purpose, Map.of("seconds", seconds));
             if (!outcome.isGranted()) {
                 throw new CannotTell("the registry's clock could not be moved: " + outcome.describe());
             }
         } catch (UnsupportedException e) {
             return false;
         }
-        world.scene().stage().clock().advance(duration);
+        world.scene().stage().clock().advance(Duration.ofSeconds(seconds));
         return true;
     }
 
