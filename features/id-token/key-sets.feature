@@ -96,5 +96,6 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Given a package with a trusted publisher
     And the workload was accepted before
     When the issuer puts another key under the name of its key
+    And an ID token signed with the withdrawn key is presented, and if need be again a day later
     Then it is refused
     But its twin is accepted

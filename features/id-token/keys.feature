@@ -124,7 +124,7 @@ Feature: Keys come from the issuer, and from nowhere else
     Given a package with a trusted publisher
     And the workload was accepted before
     When the issuer replaces its key
-    And an ID token signed with the withdrawn key is presented
+    And an ID token signed with the withdrawn key is presented, and if need be again a day later
     Then it is refused
     But its twin is accepted
 
