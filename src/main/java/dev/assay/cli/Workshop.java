@@ -18,6 +18,7 @@ import dev.assay.run.FeatureLibrary;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanRun;
 import dev.assay.steps.ClockHook;
+import dev.assay.steps.Experience;
 import dev.assay.steps.HappyPath;
 import dev.assay.steps.Selection;
 import dev.assay.steps.Setting;
@@ -192,7 +193,8 @@ final class Workshop implements AutoCloseable {
                 Setting.Mode.EXPERIMENT,
                 selection,
                 waiting,
-                ledger);
+                ledger,
+                new Experience());
         return new Worlds(() -> new World(setting));
     }
 
@@ -213,7 +215,8 @@ final class Workshop implements AutoCloseable {
                     Setting.Mode.PLAN,
                     selection,
                     Optional.empty(),
-                    Ledger.none());
+                    Ledger.none(),
+                    new Experience());
             return withProbe(new PlanRun(library).plan(setting), setting);
         }
     }

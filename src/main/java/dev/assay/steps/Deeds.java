@@ -111,7 +111,11 @@ final class Deeds {
 
     /** A workload asks for the right to publish the package. */
     Outcome ask(Workload workload, String who) {
-        return present(soundToken(workload), who, "sound");
+        var outcome = present(soundToken(workload), who, "sound");
+        if (outcome.isGranted()) {
+            world.setting().experience().soundTokenWasAccepted();
+        }
+        return outcome;
     }
 
     /** Somebody presents an ID token for the package, as far as it takes to learn whether the policy lets it in. */

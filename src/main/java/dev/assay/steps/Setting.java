@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param selection which scenarios take part
  * @param waiting lets real time pass where the target's clock cannot be moved; absent if the user does not want to wait
  * @param ledger where it is written down what the run brings into being at the target
+ * @param experience what the run has seen so far
  */
 public record Setting(
         Profile profile,
@@ -40,7 +41,8 @@ public record Setting(
         Mode mode,
         Selection selection,
         Optional<Waiting> waiting,
-        Ledger ledger) {
+        Ledger ledger,
+        Experience experience) {
     private static final int KEY_LENGTH = 6;
 
     /** What a run is for. */

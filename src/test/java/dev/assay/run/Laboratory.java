@@ -18,6 +18,7 @@ import dev.assay.requirement.Catalogue;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.Shard;
 import dev.assay.result.TargetDescription;
+import dev.assay.steps.Experience;
 import dev.assay.steps.Setting;
 import dev.assay.steps.Stages;
 import dev.assay.steps.World;
@@ -164,7 +165,8 @@ final class Laboratory implements AutoCloseable {
                 mode,
                 selection,
                 Optional.empty(),
-                Ledger.none());
+                Ledger.none(),
+                new Experience());
     }
 
     /**

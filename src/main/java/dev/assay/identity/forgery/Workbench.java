@@ -96,7 +96,7 @@ final class Workbench {
             case "soundPayload" -> soundPayload();
             case "soundClaims" -> sound.payload().members().text();
             case "attackersToken" -> attackersToken();
-            case "freshTokenId" -> UUID.randomUUID().toString();
+            case "freshId" -> UUID.randomUUID().toString();
             default ->
                 throw new IllegalArgumentException("A forgery uses the value ${" + name + "}, which does not exist");
         };
