@@ -145,8 +145,8 @@ public final class PublishingSteps {
 
     private Outcome read() {
         var artifact = first();
-        return world.registry()
-                .read("version", artifact.name(), artifact.version())
+        return new Readers(world)
+                .see("version", artifact)
                 .orElseThrow(
                         () -> new Untested("the profile does not say how readers see a version (readBack.version)"));
     }
@@ -155,8 +155,8 @@ public final class PublishingSteps {
     public void readersSeeSource() {
         new OutcomeSteps(world).isAccepted();
         var artifact = first();
-        var outcome = world.registry()
-                .read("source", artifact.name(), artifact.version())
+        var outcome = new Readers(world)
+                .see("source", artifact)
                 .orElseThrow(() -> new Inapplicable(
                         world.profile().title() + " shows no verified source repository (readBack.source)"));
         var expected = world.cast().repository().fullName();
