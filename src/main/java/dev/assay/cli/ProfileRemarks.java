@@ -5,6 +5,7 @@ import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Provisioning;
 import dev.assay.registry.EnvironmentNeeds;
+import dev.assay.registry.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,16 @@ record ProfileRemarks(Profile profile, Map<String, String> environment) {
         EnvironmentNeeds.missing(profile, environment).stream()
                 .map(need -> "For a run, " + need.complaint() + ".")
                 .forEach(remarks::add);
+        remarks.addAll(shownValues());
         return List.copyOf(remarks);
+    }
+
+    /** The variables whose values are too short to be kept out of what Assay shows. */
+    List<String> shownValues() {
+        return EnvironmentNeeds.shown(profile, environment).stream()
+                .map(variable -> "The value of " + variable + " is shorter than " + Secrets.LEAST
+                        + " characters, so Assay shows it in its output and reports.")
+                .toList();
     }
 
     private static boolean isOfEmbedded(Operation operation) {
