@@ -61,6 +61,20 @@ Feature: The circumstances of a run are judged as documented
     When the same job runs on a self-hosted runner
     Then it is judged as the profile documents for self-hosted runners
 
+  @CLM-10
+  Scenario Outline: An ID token whose "runner_environment" is <altered> is refused where only hosted runners are accepted
+    Given a registry that accepts hosted runners only
+    And a package with a trusted publisher
+    When the workload presents an ID token whose "runner_environment" is <altered>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | altered |
+      | missing |
+      | null    |
+      | empty   |
+
   @CLM-11
   Scenario Outline: An ID token whose "<claim>" is <altered> is refused
     Given a package with a trusted publisher for the environment "release"
@@ -94,6 +108,16 @@ Feature: The circumstances of a run are judged as documented
       | environment         | suffixed                |
       | environment         | spelled with look-alikes |
       | environment         | padded with blanks      |
+      | repository_owner    | followed by a slash and more |
+      | repository          | the right one and another behind a comma |
+      | repository          | another and the right one behind a comma |
+      | repository          | spelled with a letter that case folding replaces |
+      | repository          | spelled in full-width letters |
+      | environment         | followed by a slash and more |
+      | environment         | the right one and another behind a comma |
+      | environment         | another and the right one behind a comma |
+      | environment         | spelled with a letter that case folding replaces |
+      | environment         | spelled in full-width letters |
 
   @CLM-11
   Scenario Outline: A job <elsewhere> is refused
@@ -106,6 +130,12 @@ Feature: The circumstances of a run are judged as documented
       | elsewhere                                                     |
       | from a workflow file with the trusted name before an @        |
       | from a branch that spells the path of the trusted workflow    |
+
+  @CLM-11
+  Scenario: A job from the trusted workflow file is accepted on a tag with an @ in its name
+    Given a package with a trusted publisher
+    When the same job runs from the trusted workflow file on a tag with an @ in its name
+    Then it is accepted
 
   @CLM-12
   Scenario Outline: The <form> form of the subject works

@@ -25,7 +25,6 @@ Feature: The audience is compared exactly
       | whose audience is an empty list                                            |
       | whose audience is a list of the right one and another                      |
       | whose audience is a list of another and the right one                      |
-      | whose audience is a list with the right one twice                          |
       | whose audience is a list in a list                                         |
       | whose audience is a list of the right one and a number                     |
       | whose audience is a string that looks like a list                          |
@@ -35,6 +34,8 @@ Feature: The audience is compared exactly
       | whose audience is the right one with a slash behind it                     |
       | whose audience is the right one with a path behind it                      |
       | whose audience is the right one with a fragment behind it                  |
+      | whose audience is the host of the right one alone                          |
+      | whose audience is the right one with a port                                |
       | whose audience is one that only starts with the right one                  |
       | whose audience is one that only ends with the right one                    |
       | whose audience is one that only contains the right one                     |
@@ -50,3 +51,9 @@ Feature: The audience is compared exactly
       | whose audience lacks its last character                                    |
       | whose audience has a letter or digit of another script that looks the same |
       | whose audience has an invisible character in it                            |
+
+  @JWT-6
+  Scenario: An ID token whose audience is a list with the right one twice gets an orderly answer
+    Given a package with a trusted publisher
+    When the workload presents an ID token whose audience is a list with the right one twice
+    Then it is answered in an orderly way

@@ -84,7 +84,7 @@ final class CleanCommand implements Callable<Integer> {
             console.flush();
             return ExitCode.OK;
         }
-        target.check(List.of(profile));
+        target.check(List.of(profile), spec.commandLine().getErr());
         var clean =
                 leavings.stream().filter(part -> part.remove(named, PATIENCE)).count() == leavings.size();
         return clean ? ExitCode.OK : ExitCode.FINDINGS;

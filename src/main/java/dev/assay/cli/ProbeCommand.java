@@ -77,7 +77,7 @@ final class ProbeCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         var named = sources.profile(name);
         var profile = named.profile();
-        target.check(List.of(profile));
+        target.check(List.of(profile), spec.commandLine().getErr());
         var provider = target.providers(profile).get(0);
         var selection = TagSelection.of(null, sources.features());
         var line = spec.commandLine();

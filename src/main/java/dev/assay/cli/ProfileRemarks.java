@@ -3,8 +3,10 @@ package dev.assay.cli;
 import dev.assay.identity.provider.ProviderCatalogue;
 import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
+import dev.assay.profile.Promise;
 import dev.assay.profile.Provisioning;
 import dev.assay.registry.EnvironmentNeeds;
+import dev.assay.registry.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ record ProfileRemarks(Profile profile, Map<String, String> environment) {
             remarks.add("Its provisioning (" + String.join(", ", inherited) + ") goes to " + EMBEDDED_ONLY
                     + "..., which only Assay's embedded registries have; say how yours is provisioned, or by: manual.");
         }
+        if (promisesEnvironmentsInVain()) {
+            remarks.add("It promises environments, but provision.operations.publisher does not send"
+                    + " {publisher.environment}, so policies will not name any.");
+        }
         if (!profile.links().containsKey("securityModel") || !profile.links().containsKey("providerGuides")) {
             remarks.add("It names no links to securityModel and providerGuides, so DOC-1 and DOC-2 stay undeclared.");
         }
@@ -44,7 +50,30 @@ record ProfileRemarks(Profile profile, Map<String, String> environment) {
         EnvironmentNeeds.missing(profile, environment).stream()
                 .map(need -> "For a run, " + need.complaint() + ".")
                 .forEach(remarks::add);
+        remarks.addAll(shownValues());
         return List.copyOf(remarks);
+    }
+
+    /** The variables whose values are too short to be kept out of what Assay shows. */
+    List<String> shownValues() {
+        return EnvironmentNeeds.shown(profile, environment).stream()
+                .map(variable -> "The value of " + variable + " is shorter than " + Secrets.LEAST
+                        + " characters, so Assay shows it in its output and reports.")
+                .toList();
+    }
+
+    private boolean promisesEnvironmentsInVain() {
+        return profile.promises().contains(Promise.ENVIRONMENTS)
+                && profile.provision()
+                        .operation("publisher")
+                        .filter(operation -> !names(operation, "publisher.environment"))
+                        .isPresent();
+    }
+
+    /** Whether a request has a value in it, wherever that is. */
+    private static boolean names(Operation operation, String value) {
+        return operation.request().toString().contains(value)
+                || operation.before().stream().anyMatch(earlier -> names(earlier, value));
     }
 
     private static boolean isOfEmbedded(Operation operation) {

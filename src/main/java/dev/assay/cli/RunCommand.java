@@ -216,7 +216,9 @@ final class RunCommand implements Callable<Integer> {
                         .map(sources::profile)
                         .filter(given -> !all || modelsARealRegistry(given.profile()))
                         .toList();
-        target.check(chosen.stream().map(NamedProfile::profile).toList());
+        target.check(
+                chosen.stream().map(NamedProfile::profile).toList(),
+                spec.commandLine().getErr());
         return chosen;
     }
 

@@ -8,6 +8,7 @@ import dev.assay.registry.Pin;
 import dev.assay.registry.Wire;
 import dev.assay.safety.Gate;
 import dev.assay.safety.Resolver;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -193,10 +194,16 @@ final class TargetOptions {
     /**
      * Checks, before anything is forged, that the target can and may be driven with these profiles.
      *
+     * @param err for remarks on what is possible, but perhaps not meant
      * @throws UsageProblem if not
      */
-    void check(List<Profile> profiles) {
+    void check(List<Profile> profiles, PrintWriter err) {
         profiles.forEach(this::checkUnsent);
+        profiles.stream()
+                .flatMap(profile -> new ProfileRemarks(profile, System.getenv()).shownValues().stream())
+                .distinct()
+                .forEach(remark -> err.println("assay: " + remark));
+        err.flush();
         if (target != null) {
             pin();
         }

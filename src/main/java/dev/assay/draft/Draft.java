@@ -36,6 +36,7 @@ public record Draft(String name, String file) {
     public String fromScratch(Map<String, String> answers, LocalDate date) {
         var values = new HashMap<String, Object>(answers);
         values.putIfAbsent("idTokenMember", NONE);
+        values.putIfAbsent("refusedStatus", NONE);
         values.putIfAbsent("tokenAt", NONE);
         values.putIfAbsent("expiresAt", NONE);
         values.put("date", date.toString());

@@ -43,7 +43,8 @@ final class IssuerHints {
                     + " document. Does it compare the document's issuer with " + path.issuer() + ", to the letter?");
         }
         return List.of(
-                "the registry did not ask the issuer for anything. Either the request never got as far (the path, the"
+                "the registry did not ask the issuer for anything. Either it still holds what it learned of the issuer in an"
+                        + " earlier run (restart it), or the request never got as far (the path, the"
                         + " body), or it does not support the issuer " + path.issuer() + ", which has to stand in its"
                         + " configuration to the letter, or it cannot reach it: in a container localhost is the container, and over"
                         + " TLS it has to trust the authority in --issuer-tls. If its issuers are fixed, see docs/proxy.md.");

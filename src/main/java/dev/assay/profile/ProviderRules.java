@@ -47,6 +47,11 @@ public record ProviderRules(
         return required.contains(claim) || pins(claim);
     }
 
+    /** Whether it does not matter on what kind of runner a job runs. */
+    public boolean acceptsAnyRunner() {
+        return runners.equals("any");
+    }
+
     /** Whether policies say something about this fact. */
     public boolean names(String fact) {
         return pins.containsKey(fact);

@@ -49,6 +49,17 @@ public final class EnvironmentNeeds {
                         .toList();
     }
 
+    /** The variables that a profile needs and whose values are too short to be kept out of reports, by name. */
+    public static List<String> shown(Profile profile, Map<String, String> environment) {
+        return new EnvironmentNeeds(profile)
+                .collect().keySet().stream()
+                        .filter(variable -> {
+                            var length = environment.getOrDefault(variable, "").length();
+                            return length > 0 && length < Secrets.LEAST;
+                        })
+                        .toList();
+    }
+
     private Map<String, List<String>> collect() {
         profile.audience().literal().ifPresent(literal -> look("audience.literal", literal));
         new TreeMap<>(Operations.of(profile).byMember()).forEach((member, operation) -> {

@@ -25,19 +25,28 @@ public final class Secrets {
     private static final Pattern JWT =
             Pattern.compile("(eyJ[A-Za-z0-9_=+/-]{8,}\\.[A-Za-z0-9_=+/-]*)\\.[A-Za-z0-9_=+/-]+(\\.[A-Za-z0-9_=+/-]+)*");
     private static final Pattern BASIC = Pattern.compile("(?i)\\bBasic\\s+([A-Za-z0-9+/=]{8,})");
+    /** Whatever is shorter would be found in every other text. */
+    public static final int LEAST = 4;
+
     private static final int SHOWN_OF_PREFIX = 8;
     private static final int SHOWN_OF_DIGEST = 12;
     /** The hash of something shorter could be searched for. */
     private static final int LEAST_WORTH_A_HASH = 16;
+
+    /** Something shorter may be an ordinary word, which stands in an answer by chance, or names a member of its JSON. */
+    private static final int LEAST_WORTH_NO_WORD = SHOWN_OF_PREFIX + 1;
+
+    private static final String BEFORE_A_MEMBERS_NAME = "(?<!\")";
+    private static final String BEHIND_A_MEMBERS_NAME = "(?!\"\\s*:)";
 
     private static final char NOT_UTF_8 = '\ufffd';
 
     private final Set<String> secrets = new LinkedHashSet<>();
     private final Map<String, String> inUrls = new ConcurrentHashMap<>();
 
-    /** Remembers a secret; from now on every text shows its prefix, length and hash instead. */
+    /** Remembers a secret; from now on every text shows its length instead, and of a long one prefix and hash, too. */
     public void add(String secret) {
-        if (secret.length() > SHOWN_OF_PREFIX) {
+        if (secret.length() >= LEAST) {
             synchronized (secrets) {
                 secrets.add(secret);
             }
@@ -51,10 +60,14 @@ public final class Secrets {
         }
     }
 
-    /** Whether a text that can be searched has one of the first secrets in it, also as it is spelled in a URL. */
+    /**
+     * Whether a text that can be searched has one of the first secrets in it, also as it is spelled in a URL. One that may
+     * be an ordinary word does not count.
+     */
     boolean anyOfTheFirst(int count, Predicate<String> contains) {
         return snapshot().stream()
                 .limit(count)
+                .filter(secret -> !mayBeWord(secret))
                 .anyMatch(secret -> contains.test(secret) || contains.test(inUrl(secret)));
     }
 
@@ -79,7 +92,22 @@ public final class Secrets {
     }
 
     private static String replaced(String text, String spelled, String secret) {
-        return text.contains(spelled) ? text.replace(spelled, describe(secret)) : text;
+        if (!text.contains(spelled)) {
+            return text;
+        }
+        return mayBeWord(secret)
+                ? text.replaceAll(asNoMembersName(spelled), Matcher.quoteReplacement(describe(secret)))
+                : text.replace(spelled, describe(secret));
+    }
+
+    private static boolean mayBeWord(String secret) {
+        return secret.length() < LEAST_WORTH_NO_WORD;
+    }
+
+    /** Wherever it stands, except as the whole name of a member of a JSON object. */
+    private static String asNoMembersName(String spelled) {
+        var quoted = Pattern.quote(spelled);
+        return BEFORE_A_MEMBERS_NAME + quoted + "|" + quoted + BEHIND_A_MEMBERS_NAME;
     }
 
     private Iterable<String> longestFirst() {

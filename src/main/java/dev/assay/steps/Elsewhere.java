@@ -44,6 +44,9 @@ final class Elsewhere {
                     "from a branch that spells the path of the trusted workflow",
                     (w, j) -> j.withWorkflowFile("build.yml")
                             .withRef("refs/heads/x/.github/workflows/" + Cast.WORKFLOW + "@refs/heads/main")),
+            entry(
+                    "from the trusted workflow file on a tag with an @ in its name",
+                    (w, j) -> j.withRef("refs/tags/" + j.repository().name() + "@1.0.0")),
             entry("in another environment", (w, j) -> j.withEnvironment("staging")),
             entry("without an environment", (w, j) -> j.withoutEnvironment()),
             entry("in an environment whose name starts the same", (w, j) -> j.withEnvironment("release-candidate")),

@@ -55,6 +55,10 @@ public final class TokenTextSteps {
 
     @Then("neither registry token follows from its ID token")
     public void noneFollows() {
+        if (new HashSet<>(tokens).size() < tokens.size()) {
+            throw new Finding("two ID tokens were exchanged for one and the same registry token: whoever has had it can"
+                    + " publish in place of the next job");
+        }
         for (int i = 0; i < tokens.size(); i++) {
             var another = tokens.get(tokens.size() - 1 - i);
             Derivation.of(exchanged.get(i)).explains(tokens.get(i), another).ifPresent(source -> {

@@ -7,6 +7,7 @@ import dev.assay.identity.workload.Runner;
 import dev.assay.identity.workload.SubjectForm;
 import dev.assay.identity.workload.Workload;
 import dev.assay.registry.Outcome;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Locale;
@@ -48,6 +49,14 @@ public final class WorkloadSteps {
         tried("the same job runs on the event " + event, world.cast().workload().withEvent(event));
     }
 
+    @Given("a registry that accepts hosted runners only")
+    public void hostedRunnersOnly() {
+        if (world.rules().acceptsAnyRunner()) {
+            throw new Inapplicable(
+                    world.profile().title() + " accepts self-hosted runners, too, as its profile documents");
+        }
+    }
+
     @When("the same job runs on a self-hosted runner")
     public void runsOnSelfHostedRunner() {
         tried(
@@ -57,7 +66,7 @@ public final class WorkloadSteps {
 
     @Then("it is judged as the profile documents for self-hosted runners")
     public void judgedAsDocumented() {
-        judged(world.rules().runners().equals("any"));
+        judged(world.rules().acceptsAnyRunner());
     }
 
     @When("the same job is defined in a reusable workflow of another repository")

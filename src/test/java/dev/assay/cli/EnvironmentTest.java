@@ -54,6 +54,19 @@ class EnvironmentTest {
         assertThat(ended.err()).isEmpty();
     }
 
+    @Test
+    void environmentsThatArePromisedAndNotSentAreRemarked() throws IOException {
+        var file = Files.writeString(folder.resolve("bare.yaml"), """
+                extends: pypi
+                provision:
+                  operations:
+                    publisher: {request: {method: POST, path: /publishers, body: '{publisher.owner}'}}
+                """);
+
+        assertThat(assay("validate " + file).out()).contains("does not send {publisher.environment}");
+        assertThat(assay("validate FILE").out()).doesNotContain("does not send");
+    }
+
     private Ended assay(String command) throws IOException {
         var file = Files.writeString(folder.resolve("mine.yaml"), """
                 extends: pypi

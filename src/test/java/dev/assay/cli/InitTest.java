@@ -94,6 +94,7 @@ class InitTest {
             "POST /gems/{artifact.name.path}",
             "form",
             "",
+            "403, 409",
             "/gems/{package.path}/{version.path}",
             "http",
             "-"

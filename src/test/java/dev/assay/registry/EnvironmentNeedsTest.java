@@ -42,6 +42,15 @@ class EnvironmentNeedsTest {
         assertThat(EnvironmentNeeds.missing(profile, Map.of("KEY", "k"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"abc,true", "abcd,false", "'',false"})
+    void aValueOfLessThanFourCharactersIsShown(String value, boolean isShown) throws IOException {
+        var profile = profile("exchange: {request: {body: '{env.KEY}'}}");
+
+        assertThat(EnvironmentNeeds.shown(profile, Map.of("KEY", value)).equals(List.of("KEY")))
+                .isEqualTo(isShown);
+    }
+
     @Test
     void whatAProgramDoesNeedsNoVariableOfARequestThatItStandsInFor() throws IOException {
         var profile = profile("""

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
@@ -40,6 +41,32 @@ class SecretsTest {
         secrets.add(TOKEN + "x");
 
         assertThat(secrets.redact(TOKEN)).isEqualTo(secrets.redact(TOKEN)).isNotEqualTo(secrets.redact(TOKEN + "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "operator, X-Key: operator, X-Key: [8 characters]",
+                "operator, /operator/x?by=operators, /[8 characters]/x?by=[8 characters]s",
+                "true, {\"ok\":\"true\"}, {\"ok\":\"[4 characters]\"}",
+                "name, {\"name\" : \"my name\"}, {\"name\" : \"my [4 characters]\"}",
+                "name, {\"surname\":1}, {\"sur[4 characters]\":1}",
+                "key, X-Key: key, X-Key: key"
+            })
+    void aShortSecretIsShownAsItsLengthExceptWhereAMemberIsCalledLikeIt(String secret, String text, String shown) {
+        secrets.add(secret);
+
+        assertThat(secrets.redact(text)).isEqualTo(shown);
+    }
+
+    @Test
+    void aShortSecretIsNotTakenForEchoed() {
+        secrets.add("operator");
+        secrets.add(TOKEN);
+
+        assertThat(secrets.anyOfTheFirst(2, "operator"::contains)).isFalse();
+        assertThat(secrets.anyOfTheFirst(2, TOKEN::contains)).isTrue();
     }
 
     @Test
@@ -100,7 +127,7 @@ class SecretsTest {
     @Test
     void ordinaryTextStaysAsItIs() {
         secrets.add(TOKEN);
-        secrets.add("short");
+        secrets.add("a s");
 
         assertThat(secrets.redact("a short text about pypi-AgE and eyJ. 1.2.3"))
                 .isEqualTo("a short text about pypi-AgE and eyJ. 1.2.3");

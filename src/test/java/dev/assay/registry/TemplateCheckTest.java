@@ -35,6 +35,7 @@ class TemplateCheckTest {
                 "exchange: {request: {body: '{idTokn}'}}                        | exchange.request          | idTokn",
                 "exchange: {request: {body: '{version}'}}                       | exchange.request          | version",
                 "exchange: {request: {body: '{idToken'}}                        | exchange.request          | idToken",
+                "provision: {operations: {publisher: {request: {body: '{publisher.issuer}'}}}} | provision.operations.publisher.request | issuer",
                 "readBack: {version: {request: {path: '/{package.path}/{vers}'}}} | readBack.version.request | vers",
                 "publish: {operation: {request: {basic: 'x:{artifact.sum}'}}}   | publish.operation.request | sum",
                 "exchange: {granted: {extract: {token: '$..[?('}}}              | exchange                  | is not a JSONPath",

@@ -48,7 +48,13 @@ public enum Alteration {
     @JsonProperty("zero-width")
     ZERO_WIDTH("whose `%s` has an invisible character in it"),
     @JsonProperty("blank-padded")
-    BLANK_PADDED("whose `%s` has a blank behind it");
+    BLANK_PADDED("whose `%s` has a blank behind it"),
+    @JsonProperty("slash-behind")
+    SLASH_BEHIND("whose `%s` has a slash and more behind it"),
+    @JsonProperty("listed-first")
+    LISTED_FIRST("whose `%s` is the right value and another, separated by a comma"),
+    @JsonProperty("listed-last")
+    LISTED_LAST("whose `%s` is another value and the right one, separated by a comma");
 
     /** A file and, behind the last @, the branch or tag that it is taken from, which is another matter. */
     private static final Pattern FILE_AT_REF = Pattern.compile("(?<file>.+)(?<ref>@refs/.+)");
@@ -109,6 +115,9 @@ public enum Alteration {
             case LOOK_ALIKE -> change(member, LookAlikes::ofOtherScript);
             case ZERO_WIDTH -> change(member, LookAlikes::withInvisibleCharacter);
             case BLANK_PADDED -> change(member, right -> right + " ");
+            case SLASH_BEHIND -> change(member, right -> right + "/x");
+            case LISTED_FIRST -> change(member, right -> right + ",x");
+            case LISTED_LAST -> change(member, right -> "x," + right);
         };
     }
 

@@ -49,8 +49,9 @@ final class LookAlikes {
         return text;
     }
 
+    /** Letters and digits only: what separates the parts of a text stays. */
     static String inFullWidth(String text) {
-        return mapped(text, c -> c > ' ' && c < 0x7f ? (char) (c + FULL_WIDTH_OFFSET) : c);
+        return mapped(text, c -> c < 0x7f && Character.isLetterOrDigit(c) ? (char) (c + FULL_WIDTH_OFFSET) : c);
     }
 
     static String inArabicIndicDigits(String text) {

@@ -112,6 +112,7 @@ final class Workbench {
                         .orElseThrow(() -> new InapplicableForgery("The sound token has no claim '" + argument + "'"))
                         .asText();
             case "issuer" -> IssuerSpelling.named(argument).of(circumstances.issuer());
+            case "audience" -> AudienceSpelling.named(argument).of(circumstances.audience());
             case "workflow" -> WorkflowReference.of(text("claim:workflow_ref")).part(argument);
             case "times" -> repeated(argument);
             case "sum" -> sum(argument);

@@ -1,6 +1,7 @@
 package dev.assay.reference.behaviour;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -94,6 +95,13 @@ public enum TextMatch {
             } catch (PatternSyntaxException notAnExpression) {
                 return actual.equals(expected);
             }
+        }
+    },
+    /** The actual text is a list with commas, and the expected one is in it. */
+    LISTED {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return List.of(actual.split(",")).contains(expected);
         }
     },
     /** Not compared. */

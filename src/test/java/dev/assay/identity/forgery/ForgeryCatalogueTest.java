@@ -260,7 +260,7 @@ class ForgeryCatalogueTest {
         return new Circumstances(
                 "http://127.0.0.1:4711",
                 "http://127.0.0.1:4711/.well-known/jwks",
-                "audience",
+                "npm:registry.example",
                 "https://github.com/octo-org",
                 Instant.parse("2026-08-01T12:00:00Z"),
                 keys.next(),

@@ -23,6 +23,7 @@ class KnobTest {
         {aud: a-pypi-b}                    | WRONG_AUDIENCE  | {audience: {match: contains}}
         {aud: py}                          | WRONG_AUDIENCE  | {audience: {match: contained}}
         {aud: pypi/}                       | WRONG_AUDIENCE  | {audience: {match: slashTolerant}}
+        {aud: 'x,pypi'}                    | WRONG_AUDIENCE  | {audience: {match: listed}}
         {aud: ' pypi'}                     | WRONG_AUDIENCE  | {audience: {match: trimmed}}
         {aud: other}                       | WRONG_AUDIENCE  | {audience: {match: ignored}}
         {aud: 5}                           | WRONG_AUDIENCE  | {audience: {match: ignored}}
