@@ -22,6 +22,38 @@ Feature: Only those with rights over a package configure it
     Then the trusted publisher still works
     But its twin is accepted
 
+  @POL-7
+  Scenario Outline: Somebody without rights cannot <act>
+    Given a package with a trusted publisher
+    When a stranger tries to <act>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | act                          |
+      | add an owner                 |
+      | switch long-lived tokens off |
+
+  @POL-7
+  Scenario: Somebody without rights cannot remove a package
+    Given a package with a trusted publisher
+    When a stranger removes the package
+    Then the trusted publisher still works
+    But its twin is accepted
+
+  @POL-8
+  Scenario Outline: An ID token cannot <act>
+    Given a package with a trusted publisher
+    When somebody uses an ID token of its workload to <act>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | act                       |
+      | add a trusted publisher   |
+      | add an owner              |
+      | create a long-lived token |
+
   @POL-8
   Scenario Outline: A registry token cannot <act>
     Given a package with a trusted publisher
@@ -58,6 +90,20 @@ Feature: Only those with rights over a package configure it
       | an owner that does not exist          |
       | a slash in the repository             |
       | an empty repository                   |
+
+  @POL-9
+  Scenario Outline: A policy with a star <there> is refused when it is entered, or does not mean any
+    Given a package without a trusted publisher
+    When the maintainer enters a trusted publisher with a star <there>
+    Then it is refused with an accepted twin, or does not let in the same job <elsewhere>
+
+    Examples:
+      | there                            | elsewhere                                  |
+      | as owner                         | in a repository of the same name elsewhere |
+      | as repository                    | in another repository of the same owner    |
+      | as workflow file                 | from another workflow file                 |
+      | with a suffix as workflow file   | from another workflow file                 |
+      | as environment                   | in another environment                     |
 
   @POL-10 @smoke
   Scenario: A package that wants trusted publishing only refuses long-lived tokens

@@ -87,8 +87,9 @@ Feature: A policy gives rights, and only its own
   @POL-5
   Scenario: Removing the policy of one package leaves the other package's alone
     Given two packages that trust the same workload
+    And the other package's publication by the workload was accepted before
     When the maintainer removes the trusted publisher of one of them
-    And the workload publishes the other package
+    And the workload publishes the package that still trusts it
     Then it is accepted
 
   @POL-4

@@ -40,6 +40,14 @@ Feature: A registry token is short-lived and opens little
     But its twin is accepted
 
   @TOK-4
+  Scenario: A registry token brings no other package into being
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When the registry token publishes a package that does not exist yet
+    Then it is refused
+    But its twin is accepted
+
+  @TOK-4
   Scenario: A registry token does not widen when its publisher is added elsewhere
     Given a package with a trusted publisher
     And another package of the same owner
@@ -62,6 +70,14 @@ Feature: A registry token is short-lived and opens little
       | read the owner's event log |
       | add an owner              |
       | create a long-lived token |
+
+  @TOK-5
+  Scenario: A registry token cannot be exchanged for another
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody presents the registry token at the exchange
+    Then it is refused
+    But its twin is accepted
 
   @TOK-6 @smoke
   Scenario: A registry token starts with the prefix that scanners look for
@@ -89,6 +105,8 @@ Feature: A registry token is short-lived and opens little
       | changed in its last character |
       | changed in the middle         |
       | changed in its letter case    |
+      | changed to a JWT that says nobody signed it |
+      | cut short by its signature    |
 
   @TOK-7
   Scenario: A registry token cannot be worked out from the ID token
@@ -114,6 +132,25 @@ Feature: A registry token is short-lived and opens little
     And the registry token publishes another version
     Then it is refused
     But a registry token of the other workload is accepted
+
+  @TOK-8
+  Scenario: A registry token stays dead when its policy comes back
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the maintainer removes the trusted publisher and adds the same again
+    And the registry token publishes another version
+    Then it is refused
+    But a fresh registry token of its workload is accepted
+
+  @TOK-8
+  Scenario: A registry token that is handed back leaves another of the same package alone
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And another registry token of its workload
+    When the job hands the older registry token back
+    And the newer registry token publishes a version
+    Then it is accepted, like a fresh one
 
   @TOK-8
   Scenario: A registry token that its job hands back opens nothing any more

@@ -63,6 +63,12 @@ public record PublisherPolicy(
         return new PublisherPolicy(provider, owner, repository, other, environment, ownerId, repositoryId, issuer);
     }
 
+    /** The same policy for a deployment environment. */
+    public PublisherPolicy withEnvironment(String other) {
+        return new PublisherPolicy(
+                provider, owner, repository, workflow, Optional.of(other), ownerId, repositoryId, issuer);
+    }
+
     /** The same policy for another owner. */
     public PublisherPolicy withOwner(String other) {
         return new PublisherPolicy(provider, other, repository, workflow, environment, ownerId, repositoryId, issuer);

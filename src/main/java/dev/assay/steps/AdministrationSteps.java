@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 public final class AdministrationSteps {
     private static final String MAINTAINER = "maintainer";
     private static final String NOBODY = "an owner that does not exist";
+    private static final String STAR = "*";
+    private static final String ADD_PUBLISHER = "add a trusted publisher";
 
     private static final Map<String, UnaryOperator<PublisherPolicy>> NONSENSE = Map.ofEntries(
             entry("a path as workflow file", p -> p.withWorkflow(".github/workflows/release.yml")),
@@ -26,6 +28,11 @@ public final class AdministrationSteps {
             entry("a workflow file of another type", p -> p.withWorkflow("release.txt")),
             entry("an empty workflow file", p -> p.withWorkflow("")),
             entry(NOBODY, p -> p.withOwner(p.owner() + "-nobody")),
+            entry("a star as owner", p -> p.withOwner(STAR)),
+            entry("a star as repository", p -> p.withRepository(STAR)),
+            entry("a star as workflow file", p -> p.withWorkflow(STAR)),
+            entry("a star as environment", p -> p.withEnvironment(STAR)),
+            entry("a star with a suffix as workflow file", p -> p.withWorkflow(STAR + ".yml")),
             entry("a slash in the repository", p -> p.withRepository(p.repository() + "/x")),
             entry("an empty repository", p -> p.withRepository("")));
 
@@ -65,6 +72,9 @@ public final class AdministrationSteps {
         if (!change.apply(sound).workflow().equals(sound.workflow())) {
             Elsewhere.requiresWorkflow(world);
         }
+        if (!change.apply(sound).environment().equals(sound.environment())) {
+            world.requires(Promise.ENVIRONMENTS);
+        }
         tried(
                 "a trusted publisher with " + nonsense + " is entered",
                 () -> configure(world.cast().owner(), change.apply(sound), MAINTAINER),
@@ -93,6 +103,80 @@ public final class AdministrationSteps {
         }
     }
 
+    /** A star may stand for itself; then no workload fits it, and the sound policy in its place shows that one would. */
+    @Then("^it is refused with an accepted twin, or does not let in the same job (.+)$")
+    public void isRefusedOrOpensNothing(String place) {
+        if (!(world.lastTrial().outcome() instanceof Outcome.Granted granted)) {
+            var outcomes = new OutcomeSteps(world);
+            outcomes.isRefused();
+            outcomes.twinIsAccepted();
+            return;
+        }
+        var stranger = Elsewhere.runs(world, place);
+        var what = world.lastTrial().what() + ", and the same job asks to publish " + place;
+        world.tried(what, deeds.ask(stranger, Deeds.ATTACKER), () -> askUnderSoundPolicy(granted));
+        var outcomes = new OutcomeSteps(world);
+        outcomes.isRefused();
+        outcomes.twinIsAccepted();
+    }
+
+    private Outcome askUnderSoundPolicy(Outcome.Granted star) {
+        var cast = world.cast();
+        world.provisioner()
+                .removePublisher(
+                        cast.owner(), cast.packageName(), star.value("id").orElse(""));
+        world.provisioner().addPublisher(cast.owner(), cast.packageName(), cast.policyFor(cast.workload()));
+        return deeds.ask(cast.workload(), Deeds.JOB);
+    }
+
+    @When("^a stranger tries to (.+)$")
+    public void strangerTries(String act) {
+        var deed = act(act);
+        tried(
+                "a stranger tries to " + act,
+                () -> deed.with(world.cast().stranger(), "stranger"),
+                () -> deed.with(world.cast().owner(), MAINTAINER));
+    }
+
+    @When("a stranger removes the package")
+    public void strangerRemovesPackage() {
+        tried(
+                "a stranger removes the package",
+                () -> decide("removePackage", world.cast().stranger(), "stranger", Map.of()),
+                this::removeOwnPackage);
+    }
+
+    private Outcome removeOwnPackage() {
+        var outcome = decide("removePackage", world.cast().owner(), MAINTAINER, Map.of());
+        if (outcome instanceof Outcome.Refused) {
+            throw new Inapplicable(
+                    world.profile().title() + " does not let its owner remove a package: " + outcome.describe());
+        }
+        return outcome;
+    }
+
+    /** An ID token is handed to more than the registry: to whoever the job talks to. */
+    @When("^somebody uses an ID token of its workload to (.+)$")
+    public void usesIdToken(String act) {
+        var deed = act(act);
+        var token = deeds.soundToken(world.cast().workload()).compact();
+        tried(
+                "an ID token is used to " + act,
+                () -> deed.with(new Account("", token), Deeds.ATTACKER),
+                () -> deed.with(world.cast().owner(), MAINTAINER));
+    }
+
+    private Act act(String name) {
+        var deed = acts().get(name);
+        if (deed == null) {
+            throw new IllegalArgumentException("no act is called '" + name + "'; known are " + acts().keySet());
+        }
+        if (name.equals(ADD_PUBLISHER) && !mayHaveSeveral()) {
+            new PolicySteps(world).anotherPackage();
+        }
+        return deed;
+    }
+
     @Given("a registry token of its workload")
     public void registryToken() {
         world.cast().holds(deeds.registryToken());
@@ -100,10 +184,7 @@ public final class AdministrationSteps {
 
     @When("^somebody uses the registry token to (.+)$")
     public void usesRegistryToken(String act) {
-        var deed = acts().get(act);
-        if (deed == null) {
-            throw new IllegalArgumentException("no act is called '" + act + "'; known are " + acts().keySet());
-        }
+        var deed = act(act);
         tried(
                 "a registry token is used to " + act,
                 () -> deed.with(new Account("", world.cast().registryToken()), Deeds.ATTACKER),
@@ -117,8 +198,8 @@ public final class AdministrationSteps {
     private Map<String, Act> acts() {
         var cast = world.cast();
         return Map.of(
-                "add a trusted publisher",
-                (actor, role) -> configure(actor, cast.policyFor(cast.workload().withWorkflowFile("more.yml")), role),
+                ADD_PUBLISHER,
+                this::addFurther,
                 "remove a trusted publisher",
                 this::remove,
                 "add an owner",
@@ -127,10 +208,41 @@ public final class AdministrationSteps {
                         actor,
                         role,
                         Map.of("account", cast.stranger().name())),
+                "switch long-lived tokens off",
+                this::refuseLongLivedTokens,
                 "create a long-lived token",
                 (actor, role) -> decide("longLivedToken", actor, role, Map.of()),
                 "read the owner's event log",
                 this::readEvents);
+    }
+
+    /**
+     * Where a package has one policy, its owner cannot add a second one either. Whoever does not get one in its place is
+     * to be refused one for another package, to which the owner can add it.
+     */
+    private Outcome addFurther(Account actor, String role) {
+        var cast = world.cast();
+        var policy = cast.policyFor(cast.workload().withWorkflowFile("more.yml"));
+        if (mayHaveSeveral()) {
+            return configure(actor, policy, role);
+        }
+        if (!role.equals(MAINTAINER)) {
+            var replacing = configure(actor, policy, role);
+            if (replacing.isGranted()) {
+                return replacing;
+            }
+        }
+        return configure(actor, cast.otherPackage(), policy, role);
+    }
+
+    private boolean mayHaveSeveral() {
+        return world.profile().promises(Promise.SEVERAL_PUBLISHERS);
+    }
+
+    private Outcome refuseLongLivedTokens(Account actor, String role) {
+        world.requires(Promise.LONG_LIVED_TOKENS);
+        world.requires(Promise.LONG_LIVED_TOKEN_SWITCH);
+        return decide("refuseLongLivedTokens", actor, role, Map.of());
     }
 
     private Outcome readEvents(Account actor, String role) {
@@ -174,8 +286,12 @@ public final class AdministrationSteps {
     }
 
     private Outcome configure(Account who, PublisherPolicy policy, String role) {
+        return configure(who, world.cast().packageName(), policy, role);
+    }
+
+    private Outcome configure(Account who, String packageName, PublisherPolicy policy, String role) {
         world.requiresDecision("publisher", "configure a trusted publisher");
-        var values = ProvisioningByOperations.values(who, world.cast().packageName(), policy);
+        var values = ProvisioningByOperations.values(who, packageName, policy);
         return world.administer("publisher", Purpose.of(role, "configure a trusted publisher"), values);
     }
 

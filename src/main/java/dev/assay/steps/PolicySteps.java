@@ -115,6 +115,23 @@ public final class PolicySteps {
         world.provisioner().removePublisher(cast.owner(), cast.packageName(), cast.publisher());
     }
 
+    @When("the maintainer removes the trusted publisher and adds the same again")
+    public void removesAndAddsAgain() {
+        removePublisher();
+        trust(world.cast().workload());
+    }
+
+    @Given("the other package's publication by the workload was accepted before")
+    public void otherAcceptedBefore() {
+        var token = deeds.soundToken(world.cast().workload());
+        world.acceptedBefore(deeds.present(token, world.cast().otherPackage(), Deeds.JOB, "sound"));
+    }
+
+    @When("the workload publishes the package that still trusts it")
+    public void publishesTheOneThatStillTrusts() {
+        new Releases(world, deeds).tried(world.cast().workload(), world.cast().otherPackage());
+    }
+
     @When("the workload publishes the package that no longer trusts it")
     public void publishesFormer() {
         var token = deeds.registryToken(world.cast().workload(), world.cast().otherPackage());

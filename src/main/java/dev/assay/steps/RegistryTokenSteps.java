@@ -17,6 +17,7 @@ public final class RegistryTokenSteps {
     private static final Duration AT_MOST = Duration.ofHours(1);
     private final World world;
     private final Deeds deeds;
+    private Optional<String> another = Optional.empty();
 
     public RegistryTokenSteps(World world) {
         this.world = world;
@@ -95,6 +96,30 @@ public final class RegistryTokenSteps {
         }
     }
 
+    @When("somebody presents the registry token at the exchange")
+    public void presentsAtExchange() {
+        deeds.requiresRegistryTokens();
+        world.provisioningEnds();
+        var what = "a registry token is exchanged for another";
+        var cast = world.cast();
+        var outcome = world.registry()
+                .exchange(
+                        cast.registryToken(),
+                        cast.packageName(),
+                        cast.owner().name(),
+                        Purpose.of(Deeds.ATTACKER, what));
+        world.tried(what, outcome, this::exchange);
+    }
+
+    @When("the registry token publishes a package that does not exist yet")
+    public void publishesNewPackage() {
+        var what = "a registry token publishes a package that does not exist yet";
+        world.tried(
+                what,
+                deeds.publish(world.cast().registryToken(), world.cast().packageName("unborn"), Deeds.ATTACKER, what),
+                this::publish);
+    }
+
     @Given("the registry token publishes a version")
     public void publishesBefore() {
         world.acceptedBefore(publish());
@@ -114,12 +139,47 @@ public final class RegistryTokenSteps {
 
     @When("the job hands the registry token back")
     public void handsBack() {
+        OutcomeSteps.requireGranted(handBack(), "a registry token cannot be handed back");
+    }
+
+    private Outcome handBack() {
         world.requires(Promise.TOKEN_REVOCATION);
-        var outcome = world.administer(
+        return world.administer(
                 "revokeToken",
                 Purpose.of(Deeds.JOB, "handing the registry token back"),
                 Map.of("token", world.cast().registryToken()));
-        OutcomeSteps.requireGranted(outcome, "a registry token cannot be handed back");
+    }
+
+    @Given("another registry token of its workload")
+    public void anotherRegistryToken() {
+        deeds.requiresRegistryTokens();
+        another = Optional.of(deeds.registryToken());
+    }
+
+    /** Where a new token replaces the one before, it is the older one that is handed back in vain. */
+    @When("the job hands the older registry token back")
+    public void handsOlderBack() {
+        if (!handBack().isGranted()) {
+            throw new CannotTell("the older of two registry tokens cannot be handed back");
+        }
+    }
+
+    @When("the newer registry token publishes a version")
+    public void newerPublishes() {
+        world.tried(
+                "a registry token publishes after another was handed back",
+                publish(another.orElseThrow()),
+                () -> publish(deeds.registryToken()));
+    }
+
+    /** Where nobody publishes any more, another token that was handed back is not the reason. */
+    @Then("it is accepted, like a fresh one")
+    public void isAcceptedLikeAFreshOne() {
+        var outcomes = new OutcomeSteps(world);
+        if (!world.lastTrial().outcome().isGranted()) {
+            outcomes.twinIsAccepted();
+        }
+        outcomes.isAccepted();
     }
 
     @When("the registry token publishes another version")
@@ -129,7 +189,11 @@ public final class RegistryTokenSteps {
     }
 
     private Outcome publish() {
-        return deeds.publish(world.cast().registryToken(), world.cast().packageName(), Deeds.JOB, "publishing");
+        return publish(world.cast().registryToken());
+    }
+
+    private Outcome publish(String token) {
+        return deeds.publish(token, world.cast().packageName(), Deeds.JOB, "publishing");
     }
 
     @When("the registry token publishes the other package")
@@ -143,10 +207,17 @@ public final class RegistryTokenSteps {
 
     @Then("a fresh registry token is accepted")
     public void freshTokenAccepted() {
-        var other = world.cast().otherPackage();
-        var fresh = deeds.registryToken(world.cast().workload(), other);
-        var outcome = deeds.publish(fresh, other, Deeds.JOB, "publishing");
-        world.lastTrial().hadAcceptedTwin(outcome);
+        freshTokenPublishes(world.cast().otherPackage());
+    }
+
+    @Then("a fresh registry token of its workload is accepted")
+    public void freshTokenOfItsWorkloadAccepted() {
+        freshTokenPublishes(world.cast().packageName());
+    }
+
+    private void freshTokenPublishes(String packageName) {
+        var fresh = deeds.registryToken(world.cast().workload(), packageName);
+        world.lastTrial().hadAcceptedTwin(deeds.publish(fresh, packageName, Deeds.JOB, "publishing"));
         new OutcomeSteps(world).twinIsAccepted();
     }
 

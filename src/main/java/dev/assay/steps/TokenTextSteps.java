@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What the text of a registry token gives away, and whether all of it counts. */
@@ -24,6 +25,11 @@ public final class TokenTextSteps {
             entry("changed in its last character", t -> changed(t, t.length() - 2)),
             entry("changed in the middle", t -> changed(t, t.length() / 2)),
             entry("changed in its letter case", TokenTextSteps::inOtherCase));
+
+    /** Changes that only a JWT can undergo. */
+    private static final Map<String, Function<JwtText, String>> JWT_CHANGES = Map.of(
+            "changed to a jwt that says nobody signed it", JwtText::unsecured,
+            "cut short by its signature", JwtText::unsigned);
 
     private final World world;
     private final Deeds deeds;
@@ -91,14 +97,31 @@ public final class TokenTextSteps {
 
     @When("^somebody publishes with the registry token ((?:cut|changed) .+)$")
     public void publishesWithChanged(String change) {
-        var alter = CHANGES.get(change.toLowerCase(Locale.ROOT));
-        if (alter == null) {
-            throw new IllegalArgumentException("no change is called '" + change + "'");
-        }
-        var token = afterPrefix(change, alter);
+        var token = changedToken(change);
         world.secrets().add(token);
         var what = "a registry token " + change;
         world.tried(what, deeds.publish(token, world.cast().packageName(), Deeds.ATTACKER, what), this::publish);
+    }
+
+    private String changedToken(String change) {
+        var name = change.toLowerCase(Locale.ROOT);
+        var ofJwt = JWT_CHANGES.get(name);
+        if (ofJwt != null) {
+            return ofJwt.apply(jwt());
+        }
+        var alter = CHANGES.get(name);
+        if (alter == null) {
+            throw new IllegalArgumentException("no change is called '" + change + "'");
+        }
+        return afterPrefix(change, alter);
+    }
+
+    private JwtText jwt() {
+        deeds.requiresRegistryTokens();
+        return JwtText.of(world.cast().registryToken())
+                .orElseThrow(() -> new Inapplicable(
+                        "a registry token of " + world.profile().title()
+                                + " is no signed JWT: nothing in it could say that nobody signed it"));
     }
 
     private Outcome publish() {

@@ -4,6 +4,7 @@ package dev.assay.reference.behaviour;
  * How policies are made, kept and used.
  *
  * @param configuredBy who may make and remove them
+ * @param packagesManagedBy who may do with a package what else is its owners' business
  * @param fieldSyntax values that can never match
  * @param unknownOwner an owner that the forge does not know
  * @param unknownRepository a repository that the forge does not know
@@ -26,6 +27,7 @@ package dev.assay.reference.behaviour;
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
+        ConfiguredBy packagesManagedBy,
         Leniency fieldSyntax,
         Leniency unknownOwner,
         Leniency unknownRepository,
@@ -73,7 +75,9 @@ public record PolicyRules(
     public enum Removal {
         OF_THE_PACKAGES_OWN,
         /** Any whose id they know. */
-        OF_ANY_ID
+        OF_ANY_ID,
+        /** The package's own, and with it those of other packages for the same workload. */
+        OF_THE_SAME_WORKLOAD
     }
 
     /** Of which policies the fields are that an ID token has to fit. */

@@ -86,6 +86,14 @@ public enum TextMatch {
             return Pattern.compile(pattern, Pattern.DOTALL).matcher(actual).matches();
         }
     },
+    /** The expected text is used as a pattern in which a star stands for any text. */
+    GLOB {
+        @Override
+        public boolean matches(String expected, String actual) {
+            var pattern = Pattern.quote(expected).replace("*", "\\E.*\\Q");
+            return Pattern.compile(pattern, Pattern.DOTALL).matcher(actual).matches();
+        }
+    },
     /** The expected text is used as a regular expression without being quoted, so that a dot matches anything. */
     REGULAR_EXPRESSION {
         @Override

@@ -15,6 +15,9 @@ package dev.assay.reference.behaviour;
  * @param afterRemoval whether it works after its policy was removed
  * @param uses how many uploads it allows
  * @param idTokenAtPublish an ID token presented instead of it
+ * @param tokenAtExchange a registry token presented instead of an ID token
+ * @param births which packages it brings into being
+ * @param revocation what else dies with a token that is handed back
  * @param longLived long-lived tokens
  * @param packageSwitch whether a package can switch long-lived tokens off
  */
@@ -31,6 +34,9 @@ public record TokenRules(
         AfterRemoval afterRemoval,
         Limit uses,
         Leniency idTokenAtPublish,
+        Leniency tokenAtExchange,
+        Births births,
+        Revocation revocation,
         LongLived longLived,
         PackageSwitch packageSwitch) {
 
@@ -81,7 +87,24 @@ public record TokenRules(
         POWERLESS,
         /** Alive for a package as long as that has another policy. */
         ALIVE_WITH_ANOTHER,
+        /** Alive for a package as soon as that has a policy for the same workload again. */
+        ALIVE_WITH_SAME,
         ALIVE
+    }
+
+    /** Which packages a token brings into being. */
+    public enum Births {
+        /** Those that a pending publisher waits for. */
+        PENDING,
+        /** Any that do not exist yet, in the name of an owner of the packages that its policies name. */
+        ANY
+    }
+
+    /** What dies when a token is handed back. */
+    public enum Revocation {
+        OF_THE_TOKEN,
+        /** Every token for the same policies. */
+        OF_ITS_POLICIES
     }
 
     /** What long-lived tokens are worth. */

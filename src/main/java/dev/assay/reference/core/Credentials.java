@@ -2,6 +2,7 @@ package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.TokenRules;
+import dev.assay.reference.behaviour.TokenRules.Revocation;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.registry.RegistryToken;
@@ -42,6 +43,14 @@ public final class Credentials {
             return Optional.of(exchange.exchange(text).token());
         } catch (Refused refused) {
             return Optional.empty();
+        }
+    }
+
+    /** Its holder hands a token back: nobody knows it any more. */
+    public void revoke(RegistryToken token) {
+        state.tokens().forget(token);
+        if (rules.revocation() == Revocation.OF_ITS_POLICIES) {
+            state.tokens().withGrants(token.grants()).forEach(state.tokens()::forget);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.assay.reference.core;
 
+import dev.assay.reference.behaviour.Leniency;
+import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.core.check.Evidence;
 import dev.assay.reference.core.check.Match;
 import dev.assay.reference.core.check.Matchers;
@@ -7,6 +9,8 @@ import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.check.Verification;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.RegistryState;
+import dev.assay.reference.core.registry.RegistryToken;
+import java.util.Optional;
 
 /** ID token in, registry token out. */
 public final class Exchange {
@@ -14,12 +18,14 @@ public final class Exchange {
     private final Verification verification;
     private final Matchers matchers;
     private final TokenIssue tokens;
+    private final TokenRules rules;
     private final RegistryState state;
 
-    Exchange(Verification verification, Matchers matchers, TokenIssue tokens, RegistryState state) {
+    Exchange(Verification verification, Matchers matchers, TokenIssue tokens, TokenRules rules, RegistryState state) {
         this.verification = verification;
         this.matchers = matchers;
         this.tokens = tokens;
+        this.rules = rules;
         this.state = state;
     }
 
@@ -38,6 +44,12 @@ public final class Exchange {
      * @throws Refused if a check does not pass; nothing is handed out then
      */
     public Exchanged exchange(String idToken, Sought sought) throws Refused {
+        var earlier = rules.tokenAtExchange() == Leniency.ACCEPTED
+                ? state.tokens().withText(idToken)
+                : Optional.<RegistryToken>empty();
+        if (earlier.isPresent()) {
+            return state.atomically(() -> tokens.renew(earlier.get()));
+        }
         var known = verification.examine(idToken, sought);
         return state.atomically(() -> {
             for (var match : known.matches()) {

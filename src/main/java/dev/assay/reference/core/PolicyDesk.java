@@ -81,7 +81,12 @@ public final class PolicyDesk {
                 .filter(listed -> listed.id().equals(publisher))
                 .filter(listed -> policies.unlink(publisher, owned.key()))
                 .findFirst();
-        return known.isPresent() || rules.removal() == Removal.OF_THE_PACKAGES_OWN
+        if (rules.removal() == Removal.OF_THE_SAME_WORKLOAD) {
+            known.ifPresent(gone -> policies.publishers().stream()
+                    .filter(gone::namesSameWorkload)
+                    .forEach(other -> policies.unlinkEverywhere(other.id())));
+        }
+        return known.isPresent() || rules.removal() != Removal.OF_ANY_ID
                 ? known
                 : policies.known(publisher).filter(other -> policies.unlinkEverywhere(publisher));
     }

@@ -139,9 +139,8 @@ public final class Publishing {
     }
 
     private List<Objection> objectionsToBirth(RegistryToken token, String packageName) {
-        var mayCreate = token.isLongLived()
-                ? token.onlyPackages().isEmpty()
-                : judge.birthright(token, packageName).isPresent();
+        var mayCreate = judge.patron(token).isPresent()
+                || judge.birthright(token, packageName).isPresent();
         return mayCreate ? judge.objectionsToTheTokenItself(token) : List.of(Objection.CANNOT_CREATE);
     }
 
@@ -150,7 +149,7 @@ public final class Publishing {
             var pending = judge.birthright(token, packageName);
             return pending.isPresent()
                     ? births.birth(pending.get(), packageName)
-                    : births.register(packageName, token.account().orElseThrow());
+                    : births.register(packageName, judge.patron(token).orElseThrow());
         } catch (Refused refused) {
             throw new UploadRefused(List.of(Objection.NAME_REFUSED), refused.detail());
         }

@@ -67,10 +67,14 @@ public final class RegistryCore {
                 writer,
                 state,
                 clock);
-        var rights = new Rights(rules.policies().configuredBy(), rules.tokens().actions(), judge, state);
+        var rights = new Rights(rules.policies(), rules.tokens().actions(), judge, state);
         var form = new PolicyForm(rules.policies(), rules.providers(), issuers, forge);
         exchange = new Exchange(
-                new Verification(rules, issuers, keys, matchers, state, clock, baseUri), matchers, tokens, state);
+                new Verification(rules, issuers, keys, matchers, state, clock, baseUri),
+                matchers,
+                tokens,
+                rules.tokens(),
+                state);
         credentials = new Credentials(rules.tokens(), state, judge, exchange);
         publishing = new Publishing(rules, state, judge, births, clock);
         policyDesk = new PolicyDesk(rules.policies(), rules.pending(), form, rights, state);

@@ -1,5 +1,6 @@
 package dev.assay.reference.core;
 
+import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.ConfiguredBy;
 import dev.assay.reference.behaviour.TokenRules.Actions;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
@@ -8,7 +9,7 @@ import dev.assay.reference.core.registry.PackageEntry;
 import dev.assay.reference.core.registry.RegistryState;
 
 /** Who may change what. Call within {@link RegistryState#atomically}. */
-record Rights(ConfiguredBy configuredBy, Actions tokenActions, TokenJudge judge, RegistryState state) {
+record Rights(PolicyRules rules, Actions tokenActions, TokenJudge judge, RegistryState state) {
 
     PackageEntry existing(String packageName) throws ConfigurationRefused {
         return state.packages()
@@ -19,19 +20,19 @@ record Rights(ConfiguredBy configuredBy, Actions tokenActions, TokenJudge judge,
 
     /** The package, if the actor may configure its policies. */
     PackageEntry forPolicies(Actor actor, String packageName) throws ConfigurationRefused {
-        var entry = existing(packageName);
-        var isOpen = configuredBy == ConfiguredBy.ANYBODY
-                || (configuredBy == ConfiguredBy.ANY_ACCOUNT && actor.account().isPresent());
-        if (!isOpen && !owns(actor, entry)) {
-            throw forbidden();
-        }
-        return entry;
+        return open(rules.configuredBy(), actor, packageName);
     }
 
-    /** The package, if the actor owns it. */
+    /** The package, if the actor may do with it what owners do. */
     PackageEntry forOwners(Actor actor, String packageName) throws ConfigurationRefused {
+        return open(rules.packagesManagedBy(), actor, packageName);
+    }
+
+    private PackageEntry open(ConfiguredBy whom, Actor actor, String packageName) throws ConfigurationRefused {
         var entry = existing(packageName);
-        if (!owns(actor, entry)) {
+        var isOpen = whom == ConfiguredBy.ANYBODY
+                || (whom == ConfiguredBy.ANY_ACCOUNT && actor.account().isPresent());
+        if (!isOpen && !owns(actor, entry)) {
             throw forbidden();
         }
         return entry;

@@ -71,6 +71,26 @@ final class TokenIssue {
         return new Exchanged(token, now.getEpochSecond() + rules.promisedSeconds());
     }
 
+    /** Another token for the policies of an earlier one, with a life of its own. */
+    Exchanged renew(RegistryToken earlier) {
+        var now = clock.get().truncatedTo(ChronoUnit.SECONDS);
+        var bare = new RegistryToken(
+                UUID.randomUUID(),
+                secret(),
+                "",
+                earlier.grants(),
+                earlier.everyPackage(),
+                Optional.empty(),
+                Set.of(),
+                now,
+                now.plusSeconds(rules.lifetimeSeconds()),
+                earlier.workload());
+        var token = bare.withText(writer.write(bare, packageIds(bare.grants())));
+        state.tokens().add(token);
+        note(token);
+        return new Exchanged(token, now.getEpochSecond() + rules.promisedSeconds());
+    }
+
     /** A long-lived token of an account, for all of its packages or for one. */
     RegistryToken issueLongLived(String account, Set<String> onlyPackages) {
         var bare = new RegistryToken(

@@ -3,6 +3,7 @@ package dev.assay.reference.core;
 import dev.assay.reference.behaviour.TimeRules.Checked;
 import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.behaviour.TokenRules.AfterRemoval;
+import dev.assay.reference.behaviour.TokenRules.Births;
 import dev.assay.reference.behaviour.TokenRules.Life;
 import dev.assay.reference.behaviour.TokenRules.LongLived;
 import dev.assay.reference.behaviour.TokenRules.PackageSwitch;
@@ -86,6 +87,20 @@ final class TokenJudge {
                 .findFirst();
     }
 
+    /** The account in whose name the token creates a package that no pending publisher waits for, if it may. */
+    Optional<String> patron(RegistryToken token) {
+        if (token.isLongLived()) {
+            return token.onlyPackages().isEmpty() ? token.account() : Optional.empty();
+        }
+        return rules.births() == Births.ANY
+                ? token.grants().stream()
+                        .flatMap(grant -> grant.packages().stream())
+                        .flatMap(key -> state.packages().find(key).stream())
+                        .flatMap(entry -> entry.owners().stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private boolean covers(RegistryToken token, PackageEntry entry) {
         return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()));
     }
@@ -96,7 +111,7 @@ final class TokenJudge {
         }
         var isNamed =
                 rules.scope() == Scope.POLICY_AT_UPLOAD || grant.packages().contains(key);
-        return isNamed && (outlivesPolicy() || isLinked(grant, key) || hasAnother(key));
+        return isNamed && (outlivesPolicy() || isLinked(grant, key) || hasAnother(grant, key));
     }
 
     private List<Objection> objectionsToScope(RegistryToken token, PackageEntry entry) {
@@ -127,7 +142,7 @@ final class TokenJudge {
         return outlivesPolicy()
                 || state.policies().pending(grant.publisher()).isPresent()
                 || !state.policies().packagesOf(grant.publisher()).isEmpty()
-                || grant.packages().stream().anyMatch(this::hasAnother);
+                || grant.packages().stream().anyMatch(key -> hasAnother(grant, key));
     }
 
     private boolean isLinked(Grant grant, String key) {
@@ -135,9 +150,15 @@ final class TokenJudge {
     }
 
     /** Whether a policy of the package makes up for the token's own one. */
-    private boolean hasAnother(String key) {
-        return rules.afterRemoval() == AfterRemoval.ALIVE_WITH_ANOTHER
-                && !state.policies().listed(key).isEmpty();
+    private boolean hasAnother(Grant grant, String key) {
+        var policies = state.policies();
+        return switch (rules.afterRemoval()) {
+            case ALIVE_WITH_ANOTHER -> !policies.listed(key).isEmpty();
+            case ALIVE_WITH_SAME ->
+                policies.known(grant.publisher()).stream()
+                        .anyMatch(own -> policies.listed(key).stream().anyMatch(own::namesSameWorkload));
+            default -> false;
+        };
     }
 
     private boolean outlivesPolicy() {

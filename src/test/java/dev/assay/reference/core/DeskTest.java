@@ -67,6 +67,49 @@ class DeskTest {
     }
 
     @Test
+    void aPackageIsItsOwnersBusinessUnlessAnyAccountOrAnybodyMayManageIt() {
+        for (var whom : List.of("owners", "anyAccount", "anybody")) {
+            var scene = CoreScene.with("{policies: {packagesManagedBy: %s}}".formatted(whom))
+                    .withPolicy("widget");
+            var nobody = new Actor(Optional.empty(), Optional.empty());
+
+            assertThat(mayAddOwner(scene, scene.actor("alice"))).isTrue();
+            assertThat(mayAddOwner(scene, scene.actor("mallory"))).isEqualTo(!whom.equals("owners"));
+            assertThat(mayAddOwner(scene, nobody)).isEqualTo(whom.equals("anybody"));
+            assertThatThrownBy(() -> scene.core().policyDesk().requireRights(scene.actor("mallet"), "widget"))
+                    .isInstanceOf(ConfigurationRefused.class);
+        }
+    }
+
+    private static boolean mayAddOwner(CoreScene scene, Actor actor) {
+        try {
+            scene.core().packageDesk().addOwner(actor, "widget", "carol");
+            return true;
+        } catch (ConfigurationRefused refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void thePoliciesOfOtherPackagesStayUnlessThoseForTheSameWorkloadGoTogether() throws ConfigurationRefused {
+        for (var removal : List.of("ofThePackagesOwn", "ofTheSameWorkload")) {
+            var scene = CoreScene.with("{policies: {removal: %s}}".formatted(removal));
+            scene.register("alice", "widget");
+            scene.register("alice", "gadget");
+            var policy = scene.policy("widget", Map.of());
+            scene.policy("gadget", Map.of());
+            scene.policy("gadget", Map.of("workflow", "other.yml"));
+
+            scene.core().policyDesk().remove(scene.actor("alice"), "widget", policy);
+
+            assertThat(scene.core().packageDesk().view("gadget").publishers())
+                    .hasSize(removal.equals("ofThePackagesOwn") ? 2 : 1);
+            assertThatThrownBy(() -> scene.core().policyDesk().remove(scene.actor("alice"), "gadget", policy))
+                    .isInstanceOf(ConfigurationRefused.class);
+        }
+    }
+
+    @Test
     void whoRemovedAPolicyIsOnRecord() throws ConfigurationRefused {
         var scene = CoreScene.strict().withPolicy("widget");
         var other = scene.policy("widget", Map.of("workflow", "other.yml"));

@@ -234,6 +234,9 @@ class PolicyTest {
         production | staging    | ""             | {providers: {github: {environment: {match: ignored}}}}
         production | staging    | NO_POLICY      | {providers: {github: {environment: {stage: lookup}}}}
         a_b        | axb        | ""             | {providers: {github: {environment: {match: sqlLike}}}}
+        a*b        | a-x-b      | ""             | {providers: {github: {environment: {match: glob}}}}
+        *          | anything   | ""             | {providers: {github: {environment: {match: glob}}}}
+        a.b        | axb        | CLAIM_MISMATCH | {providers: {github: {environment: {match: glob}}}}
         a.b        | axb        | ""             | {providers: {github: {environment: {match: regularExpression}}}}
         """)
     void theEnvironmentIsCompared(String configured, String actual, String reason, String change) {

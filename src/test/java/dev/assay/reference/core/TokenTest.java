@@ -112,6 +112,79 @@ class TokenTest {
     }
 
     @Test
+    void aRegistryTokenIsExchangedForAnotherOnlyWhereItIsTakenForAnIdToken() throws Refused {
+        var strict = CoreScene.strict().withPolicy("widget");
+        var known = strict.granted(strict.claims());
+        assertThatThrownBy(() -> strict.core().exchange().exchange(known.text()))
+                .isInstanceOf(Refused.class);
+
+        var lax = CoreScene.with("{tokens: {tokenAtExchange: accepted}}").withPolicy("widget");
+        var first = lax.granted(lax.claims());
+        lax.advance(600);
+        var second = lax.core().exchange().exchange(first.text());
+        assertThat(second.promisedExpiry()).isEqualTo(CoreScene.NOW.getEpochSecond() + 1500);
+        assertThat(second.token().text()).isNotEqualTo(first.text());
+        assertThat(second.token().workload()).isEqualTo(first.workload());
+        lax.advance(600);
+        assertThat(lax.upload(first, "widget", "1", "x")).containsExactly(Objection.EXPIRED);
+        assertThat(lax.upload(second.token(), "widget", "1", "x")).isEmpty();
+        assertThat(lax.core().credentials().withText(second.token().text())).contains(second.token());
+        assertThat(lax.refusal(lax.claims())).isEmpty();
+    }
+
+    @Test
+    void aTokenCreatesAnyPackageOnlyWhereTheBehaviourLetsIt() throws ConfigurationRefused {
+        for (var births : List.of("pending", "any")) {
+            var scene =
+                    CoreScene.with("{tokens: {births: %s}}".formatted(births)).withPolicy("widget");
+            var objections = scene.upload(scene.granted(scene.claims()), "brand-new", "1", "x");
+
+            assertThat(objections.contains(Objection.CANNOT_CREATE)).isEqualTo(births.equals("pending"));
+            if (objections.isEmpty()) {
+                assertThat(scene.core().packageDesk().view("brand-new").owners())
+                        .containsExactly("alice");
+            }
+        }
+    }
+
+    @Test
+    void theSamePolicyRevivesATokenOnlyWhereTheBehaviourLetsIt() throws ConfigurationRefused {
+        for (var after : List.of("dead", "aliveWithSame")) {
+            var scene = CoreScene.with("{tokens: {afterRemoval: %s}}".formatted(after));
+            scene.register("alice", "widget");
+            var policy = scene.policy("widget", Map.of());
+            var token = scene.granted(scene.claims());
+            scene.core().policyDesk().remove(scene.actor("alice"), "widget", policy);
+            scene.policy("widget", Map.of("workflow", "other.yml"));
+            assertThat(scene.core().credentials().withId(token.id())).isEmpty();
+
+            scene.policy("widget", Map.of());
+            assertThat(scene.core().credentials().withId(token.id()).isPresent())
+                    .isEqualTo(after.equals("aliveWithSame"));
+            assertThat(scene.upload(token, "widget", "1", "x").isEmpty()).isEqualTo(after.equals("aliveWithSame"));
+        }
+    }
+
+    @Test
+    void aTokenThatIsHandedBackTakesOthersWithItOnlyWhereTheBehaviourSaysSo() {
+        for (var revocation : List.of("ofTheToken", "ofItsPolicies")) {
+            var scene = CoreScene.with("{tokens: {revocation: %s}}".formatted(revocation))
+                    .withPolicy("widget");
+            var credentials = scene.core().credentials();
+            var handedBack = scene.granted(scene.claims());
+            var another = scene.granted(scene.claims());
+            scene.withPolicy("gadget");
+            var ofMore = scene.granted(scene.claims());
+
+            credentials.revoke(handedBack);
+
+            assertThat(credentials.withText(handedBack.text())).isEmpty();
+            assertThat(credentials.withText(another.text()).isPresent()).isEqualTo(revocation.equals("ofTheToken"));
+            assertThat(credentials.withText(ofMore.text())).isPresent();
+        }
+    }
+
+    @Test
     void tokensAreFoundByTheirText() {
         var scene = CoreScene.strict().withPolicy("widget");
         var token = scene.granted(scene.claims());

@@ -2,6 +2,7 @@ package dev.assay.reference.core.registry;
 
 import dev.assay.reference.behaviour.TextMatch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,13 @@ public final class Tokens {
     /** The token with that id. */
     public Optional<RegistryToken> withId(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The tokens that may do just that. */
+    public List<RegistryToken> withGrants(List<Grant> grants) {
+        return byId.values().stream()
+                .filter(token -> token.grants().equals(grants))
+                .toList();
     }
 
     /** How often it was used to publish. */

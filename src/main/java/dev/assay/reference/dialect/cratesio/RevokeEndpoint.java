@@ -22,7 +22,7 @@ record RevokeEndpoint(RegistryCore core) {
         if (known.isEmpty() && !AccessToken.isWellFormed(header.token())) {
             throw new Rejected(401, "Invalid `Authorization` header: Failed to parse token");
         }
-        known.ifPresent(core.state().tokens()::forget);
+        known.ifPresent(core.credentials()::revoke);
         return Answer.empty(204);
     }
 }
