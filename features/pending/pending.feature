@@ -25,9 +25,9 @@ Feature: A package can be born through a pending publisher
   @PEN-2
   Scenario: A pending publisher is used up by the birth of its package
     Given a pending publisher for a package that does not exist
-    And another pending publisher of the same kind that is accepted
-    When its workload publishes the first version
-    And the maintainer removes the trusted publisher
+    And its workload publishes the first version
+    And it is accepted from then on
+    When the maintainer removes the trusted publisher
     And its workload asks to publish
     Then it is refused
 
@@ -52,6 +52,13 @@ Feature: A package can be born through a pending publisher
     Then it is refused
     But its twin is accepted
 
+  @PEN-3
+  Scenario: A pending publisher opens no other name that the exchange asks for
+    Given a pending publisher for a package that does not exist
+    When its workload asks to publish a package of another new name
+    Then it is refused
+    But its twin is accepted
+
   @PEN-4 @smoke
   Scenario: A pending publisher does not reserve the name
     Given a pending publisher for a package that does not exist
@@ -65,3 +72,20 @@ Feature: A package can be born through a pending publisher
     When somebody else registers the name
     And its workload asks to publish
     Then it is refused
+
+  @PEN-4
+  Scenario: A registry token of a pending publisher does not survive somebody else's registration
+    Given a pending publisher for a package that does not exist
+    And a registry token of its workload
+    And another pending publisher of the same kind whose workload publishes a version
+    When somebody else registers the name
+    And the registry token from before publishes the package
+    Then it is refused
+
+  @PEN-4
+  Scenario: A pending publisher for somebody else's package opens nothing
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When somebody else enters a pending publisher for its name, and their workload publishes
+    Then it is refused
+    But its own publisher is accepted as before

@@ -1,5 +1,7 @@
 package dev.assay.steps;
 
+import dev.assay.artifact.Artifact;
+import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.ProvisioningByOperations;
@@ -16,40 +18,99 @@ import java.util.stream.Stream;
 public final class PendingSteps {
     private final World world;
     private final Deeds deeds;
+    private final Releases releases;
 
     public PendingSteps(World world) {
         this.world = world;
         this.deeds = new Deeds(world);
+        this.releases = new Releases(world, deeds);
     }
 
     @Given("a pending publisher for a package that does not exist")
     public void pendingPublisher() {
-        world.requires(Promise.PENDING_PUBLISHERS);
-        world.requiresLiveProvisioning("a pending publisher");
+        requiresPendingPublishers();
         var cast = world.cast();
         cast.configured(world.provisioner()
                 .addPendingPublisher(cast.owner(), cast.packageName(), cast.policyFor(cast.workload())));
     }
 
+    @Given("a pending publisher for the environment {string} of a package that does not exist")
+    public void pendingPublisherForEnvironment(String environment) {
+        world.requires(Promise.ENVIRONMENTS);
+        world.cast().trusts(world.cast().workload().withEnvironment(environment));
+        pendingPublisher();
+    }
+
+    private void requiresPendingPublishers() {
+        world.requires(Promise.PENDING_PUBLISHERS);
+        world.requiresLiveProvisioning("a pending publisher");
+    }
+
     @Given("another pending publisher of the same kind that is accepted")
     public void anotherPendingPublisher() {
+        var born = born();
+        world.acceptedBefore(deeds.present(deeds.soundToken(addAnother(born)), born, Deeds.JOB, "sound"));
+    }
+
+    @Given("another pending publisher of the same kind whose workload publishes a version")
+    public void anotherBirth() {
+        var born = born();
+        world.acceptedBefore(releases.attempt(addAnother(born), born, Deeds.JOB, "publishing another new package"));
+    }
+
+    private String born() {
+        return world.cast().packageName("born");
+    }
+
+    /** A pending publisher for another package; its workload. */
+    private Workload addAnother(String packageName) {
         var cast = world.cast();
         var other = cast.workload().withWorkflowFile("other.yml");
-        var name = cast.packageName("born");
-        world.provisioner().addPendingPublisher(cast.owner(), name, cast.policyFor(other));
-        world.acceptedBefore(deeds.present(deeds.soundToken(other), name, Deeds.JOB, "sound"));
+        world.provisioner().addPendingPublisher(cast.owner(), packageName, cast.policyFor(other));
+        return other;
     }
 
     @When("its workload publishes the first version")
+    public void publishesFirst() {
+        world.tried("its workload publishes the first version", publishFirst(), this::publishFirst);
+    }
+
+    private Outcome publishFirst() {
+        var artifact = nextArtifact();
+        return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
+    }
+
+    /** Once the package is born, an exchange that is refused is as much of a refusal as an upload. */
     @When("its workload publishes a second version")
-    public void publishes() {
-        world.tried("its workload publishes a version", publishOwn(), this::publishOwn);
+    public void publishesSecond() {
+        requiresBirth();
+        world.tried("its workload publishes a second version", publishOwn(), this::publishOwn);
     }
 
     private Outcome publishOwn() {
+        return releases.attempt(world.cast().workload(), nextArtifact(), Deeds.JOB, "publishing");
+    }
+
+    private Artifact nextArtifact() {
         var artifact = deeds.nextArtifact(world.cast().packageName());
         world.cast().published(artifact);
-        return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
+        return artifact;
+    }
+
+    private void requiresBirth() {
+        var outcome = world.lastTrial().outcome();
+        if (!outcome.isGranted()) {
+            throw new CannotTell("the package was not born, for its first version was " + outcome.describe());
+        }
+    }
+
+    /** A package whose policy was lost at its birth cannot have one removed. */
+    @Given("it is accepted from then on")
+    public void acceptedFromThenOn() {
+        requiresBirth();
+        var outcome = deeds.ask(world.cast().workload(), Deeds.JOB);
+        OutcomeSteps.requireGranted(outcome, "the package was born, and its workload is not trusted afterwards");
+        world.acceptedBefore(outcome);
     }
 
     @When("its workload exchanges an ID token and publishes nothing")
@@ -58,8 +119,9 @@ public final class PendingSteps {
             throw new Inapplicable(
                     "ID tokens are not exchanged at " + world.profile().title());
         }
-        world.acceptedBefore(deeds.exchange(
-                deeds.soundToken(world.cast().workload()), world.cast().packageName(), Deeds.JOB, "sound"));
+        var token = deeds.soundToken(world.cast().workload());
+        world.acceptedBefore(deeds.exchange(token, world.cast().packageName(), Deeds.JOB, "sound"));
+        world.cast().presented(token);
     }
 
     @When("its workload publishes a package of another new name")
@@ -70,6 +132,65 @@ public final class PendingSteps {
                 what,
                 deeds.publish(token, world.cast().packageName("unheard-of"), Deeds.ATTACKER, what),
                 () -> deeds.publish(token, world.cast().packageName(), Deeds.JOB, "publishing the package"));
+    }
+
+    @When("its workload asks to publish a package of another new name")
+    public void asksForAnotherName() {
+        deeds.requiresRegistryTokens();
+        if (!world.registry().exchangeNamesPackage()) {
+            throw new Inapplicable("an exchange at " + world.profile().title() + " names no package");
+        }
+        var what = "a pending publisher's workload asks for another new name, and publishes it";
+        var cast = world.cast();
+        world.tried(
+                what,
+                releases.attempt(cast.workload(), cast.packageName("unheard-of"), Deeds.ATTACKER, what),
+                this::publishOwn);
+    }
+
+    @When("somebody else enters a pending publisher for its name, and their workload publishes")
+    public void strangerEntersAndPublishes() {
+        requiresPendingPublishers();
+        world.requiresDecision("pendingPublisher", "enter a pending publisher");
+        var cast = world.cast();
+        var squatter = cast.workload()
+                .withRepository(Elsewhere.otherRepository(world, cast.workload(), cast.prefix() + "-squatter"));
+        var values = ProvisioningByOperations.values(cast.stranger(), cast.packageName(), cast.policyFor(squatter));
+        OutcomeSteps.told(world.administer(
+                "pendingPublisher", Purpose.of("stranger", "enter a pending publisher for the package"), values));
+        var what = "the workload of a stranger's pending publisher publishes a package that exists";
+        world.tried(
+                what,
+                releases.attempt(squatter, cast.packageName(), Deeds.ATTACKER, what),
+                () -> deeds.ask(cast.workload(), Deeds.JOB));
+    }
+
+    @Then("its own publisher is accepted as before")
+    public void ownPublisherIsAccepted() {
+        OutcomeSteps.requireGranted(
+                world.lastTrial().repeatTwin(), "a stranger's pending publisher shuts the package's own one out");
+    }
+
+    @When("the registry token from before publishes the package")
+    public void publishesWithOldToken() {
+        requiresRegistration();
+        var what = "a pending publisher's token publishes a package that somebody else has registered since";
+        var cast = world.cast();
+        Supplier<Outcome> publishes =
+                () -> deeds.publish(cast.registryToken(), cast.packageName(), Deeds.ATTACKER, what);
+        world.tried(what, publishes.get(), publishes);
+    }
+
+    private void requiresRegistration() {
+        var outcome = world.lastTrial().outcome();
+        if (outcome.isGranted()) {
+            return;
+        }
+        if (details().isGranted()) {
+            throw new Inapplicable("at " + world.profile().title()
+                    + " the exchange itself creates the package: nobody else can register its name any more");
+        }
+        throw new CannotTell("nobody else could register the name: " + outcome.describe());
     }
 
     @When("somebody else registers the name")

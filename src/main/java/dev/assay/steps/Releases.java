@@ -1,8 +1,11 @@
 package dev.assay.steps;
 
+import dev.assay.artifact.Artifact;
+import dev.assay.identity.token.IdToken;
 import dev.assay.identity.workload.Workload;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
+import java.util.function.Function;
 
 /**
  * Releases that a registry has to let happen side by side, each from its ID token on: an exchange that is refused is as
@@ -13,17 +16,31 @@ record Releases(World world, Deeds deeds) {
     /** A workload publishes a new version of a package. */
     void tried(Workload workload, String packageName) {
         var what = "the workload of " + workload.job().workflowFile() + " publishes " + packageName;
-        world.tried(what, attempt(workload, packageName, what), () -> attempt(workload, packageName, what));
+        world.tried(
+                what,
+                attempt(workload, packageName, Deeds.JOB, what),
+                () -> attempt(workload, packageName, Deeds.JOB, what));
     }
 
-    private Outcome attempt(Workload workload, String packageName, String what) {
-        var token = deeds.soundToken(workload);
+    /** What becomes of a new version of a package. */
+    Outcome attempt(Workload workload, String packageName, String who, String what) {
+        return attempt(
+                deeds.soundToken(workload), packageName, who, token -> deeds.publish(token, packageName, who, what));
+    }
+
+    /** What becomes of an artifact. */
+    Outcome attempt(Workload workload, Artifact artifact, String who, String what) {
+        var idToken = deeds.soundToken(workload, artifact.version());
+        return attempt(idToken, artifact.name(), who, token -> deeds.publish(token, artifact, who, what));
+    }
+
+    private Outcome attempt(IdToken idToken, String packageName, String who, Function<String, Outcome> publishing) {
         if (!world.registry().exchanges()) {
-            return deeds.publish(token.compact(), packageName, Deeds.JOB, what);
+            return publishing.apply(idToken.compact());
         }
-        var outcome = deeds.exchange(token, packageName, Deeds.JOB, "sound");
+        var outcome = deeds.exchange(idToken, packageName, who, "sound");
         return outcome instanceof Granted granted
-                ? deeds.publish(granted.value("token").orElseThrow(), packageName, Deeds.JOB, what)
+                ? publishing.apply(granted.value("token").orElseThrow())
                 : outcome;
     }
 

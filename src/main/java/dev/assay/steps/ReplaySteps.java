@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** ID tokens that were presented before. */
@@ -17,7 +18,7 @@ public final class ReplaySteps {
 
     private final World world;
     private final Deeds deeds;
-    private String packageForSecondUse = "";
+    private Optional<String> packageForSecondUse = Optional.empty();
 
     public ReplaySteps(World world) {
         this.world = world;
@@ -27,7 +28,7 @@ public final class ReplaySteps {
     @Given("an ID token that was accepted before")
     public void acceptedToken() {
         var packages = new FurtherPackages(world).forUses(2);
-        packageForSecondUse = packages.get(1);
+        packageForSecondUse = Optional.of(packages.get(1));
         var token = deeds.soundToken(world.cast().workload());
         world.acceptedBefore(deeds.present(token, packages.get(0), Deeds.JOB, "sound"));
         world.cast().presented(token);
@@ -36,9 +37,10 @@ public final class ReplaySteps {
     @When("the same ID token is presented again")
     public void presentsAgain() {
         var token = world.cast().presented();
+        var name = packageForSecondUse.orElse(world.cast().packageName());
         world.tried(
                 "an ID token is presented again",
-                deeds.present(token, packageForSecondUse, Deeds.ATTACKER, "used before"),
+                deeds.present(token, name, Deeds.ATTACKER, "used before"),
                 this::presentSound);
     }
 
@@ -55,6 +57,7 @@ public final class ReplaySteps {
                 () -> presentSound(other));
     }
 
+    @Then("a fresh ID token is accepted")
     @Then("a fresh ID token is accepted for the other package")
     public void freshIsAcceptedForAnother() {
         world.lastTrial().repeatTwin();

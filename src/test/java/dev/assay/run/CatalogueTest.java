@@ -31,7 +31,7 @@ class CatalogueTest {
     private static final Pattern REFUSAL = Pattern.compile("it is (refused|refused cleanly|not accepted|not believed)");
     /** Before the attempt: the twin was let in while nothing stood against it. */
     private static final Pattern ACCEPTED_BEFORE = Pattern.compile(
-            ".*(was accepted before|that is accepted|publisher is accepted|publishes a version|publishes it)");
+            ".*(was accepted before|is accepted from then on|that is accepted|publisher is accepted|publishes a version|publishes it)");
     /** After the refusal: the same attempt without the defect. */
     private static final Pattern ACCEPTED_AFTER = Pattern.compile(
             "(its twin|a fresh .+|the new holder's .+|once .+, it|a job that fits either policy) is accepted");

@@ -9,4 +9,10 @@ package dev.assay.reference.behaviour;
  * @param missing what a token without environment is worth when the policy names one
  * @param notConfigured what a token with an environment is worth when the policy names none
  */
-public record EnvironmentRules(String claim, TextMatch match, Stage stage, Leniency missing, Leniency notConfigured) {}
+public record EnvironmentRules(String claim, TextMatch match, Stage stage, Leniency missing, Leniency notConfigured) {
+
+    /** A copy that does not look at the environment. */
+    EnvironmentRules ignored() {
+        return new EnvironmentRules(claim, TextMatch.IGNORED, stage, missing, notConfigured);
+    }
+}

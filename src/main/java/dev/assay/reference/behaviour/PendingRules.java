@@ -1,5 +1,7 @@
 package dev.assay.reference.behaviour;
 
+import java.util.Set;
+
 /**
  * How pending publishers work.
  *
@@ -9,12 +11,14 @@ package dev.assay.reference.behaviour;
  * @param reservesName whether others are kept from registering the name
  * @param registration what becomes of the entry when the name is registered otherwise
  * @param existingPackage what a matching entry is worth when the package exists
+ * @param existingNames whether an entry can be made for a package that exists
  * @param opens which names it opens, compared with the one it holds
  * @param namingRules whether the rules for new names apply
  * @param perAccount how many entries an account may have
  * @param lifetimeSeconds how long an entry works
  * @param unique which entries cannot be made a second time, where entries for one workload are shared
  * @param usedToken what a matching entry and a used ID token lead to together
+ * @param overlooks in what a workload may differ from an entry, whatever normal policies say
  */
 public record PendingRules(
         boolean offered,
@@ -23,12 +27,32 @@ public record PendingRules(
         boolean reservesName,
         Registration registration,
         ExistingPackage existingPackage,
+        boolean existingNames,
         TextMatch opens,
         KeyRules.Respected namingRules,
         Limit perAccount,
         Limit lifetimeSeconds,
         Unique unique,
-        Leniency usedToken) {
+        Leniency usedToken,
+        Set<Aspect> overlooks) {
+
+    /** Copies the set. */
+    public PendingRules {
+        overlooks = Set.copyOf(overlooks);
+    }
+
+    /** In what a workload can differ from an entry. */
+    public enum Aspect {
+        /** The repository and its owner, by name. */
+        REPOSITORY,
+        /** The immutable ids. */
+        IDS,
+        WORKFLOW,
+        /** What the name of the workflow file goes on with. */
+        WORKFLOW_ENDING,
+        TRIGGER,
+        ENVIRONMENT
+    }
 
     /** Which entries cannot be made a second time. */
     public enum Unique {
@@ -70,6 +94,8 @@ public record PendingRules(
         /** Nothing, and other policies decide. */
         IGNORED,
         /** The workload may publish the package. */
-        GRANTED
+        GRANTED,
+        /** Whoever holds a token from before the package existed may publish it. */
+        GRANTED_TO_OLD_TOKENS
     }
 }

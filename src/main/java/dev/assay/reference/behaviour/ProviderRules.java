@@ -1,7 +1,9 @@
 package dev.assay.reference.behaviour;
 
+import dev.assay.reference.behaviour.PendingRules.Aspect;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the ID tokens of one kind of identity provider are compared with policies.
@@ -31,4 +33,32 @@ public record ProviderRules(
         SubjectRules subject,
         Map<String, PinRule> pins,
         Leniency unknownClaims,
-        List<String> knownClaims) {}
+        List<String> knownClaims) {
+
+    /** A copy that lets workloads differ in some aspects. */
+    public ProviderRules overlooking(Set<Aspect> aspects) {
+        return new ProviderRules(
+                fields,
+                requiredClaims,
+                absentClaim,
+                aspects.contains(Aspect.REPOSITORY) ? Map.of() : claims,
+                workflow(aspects),
+                aspects.contains(Aspect.ENVIRONMENT) ? environment.ignored() : environment,
+                aspects.contains(Aspect.TRIGGER) ? trigger.unrestricted() : trigger,
+                runner,
+                subject,
+                aspects.contains(Aspect.IDS) ? Map.of() : pins,
+                unknownClaims,
+                knownClaims);
+    }
+
+    private WorkflowRules workflow(Set<Aspect> aspects) {
+        if (aspects.contains(Aspect.WORKFLOW)) {
+            return workflow.comparingOnlyTheFile(TextMatch.IGNORED);
+        }
+        if (aspects.contains(Aspect.WORKFLOW_ENDING)) {
+            return workflow.comparingOnlyTheFile(TextMatch.PREFIX);
+        }
+        return aspects.contains(Aspect.REPOSITORY) ? workflow.comparingOnlyTheFile(workflow.match()) : workflow;
+    }
+}

@@ -19,4 +19,9 @@ public record TriggerRules(
         return refused.stream().noneMatch(name -> match.matches(name, event))
                 && (allowed.isEmpty() || allowed.contains(event));
     }
+
+    /** A copy that accepts every event. */
+    TriggerRules unrestricted() {
+        return new TriggerRules(claim, List.of(), List.of(), match, missing);
+    }
 }

@@ -37,6 +37,24 @@ public record WorkflowRules(
         String calledClaim,
         Reusable reusable) {
 
+    /** A copy that looks at nothing but the file name, and at that in another way. */
+    WorkflowRules comparingOnlyTheFile(TextMatch otherMatch) {
+        return new WorkflowRules(
+                claim,
+                file,
+                unreadable,
+                otherMatch,
+                location,
+                sharedLocation,
+                TextMatch.IGNORED,
+                KeyRules.Compared.IGNORED,
+                refClaims,
+                refPresence,
+                callingClaim,
+                calledClaim,
+                Reusable.ACCEPTED);
+    }
+
     /** How a file name is found in a claim such as {@code o/r/.github/workflows/release.yml@refs/heads/main}. */
     public enum FileName {
         /** The longest text without a slash that ends in .yml or .yaml right before an {@code @}. */

@@ -140,7 +140,7 @@ public final class PolicyDesk {
     }
 
     private void refusePending(String packageName, String registrant, Publisher entered) throws ConfigurationRefused {
-        if (state.packages().find(packageName).isPresent()) {
+        if (!pendingRules.existingNames() && state.packages().find(packageName).isPresent()) {
             throw new ConfigurationRefused(Kind.INVALID, "invalid-package", "the package exists already");
         }
         var objection = state.packages().naming().objection(packageName);

@@ -102,7 +102,9 @@ final class TokenJudge {
     }
 
     private boolean covers(RegistryToken token, PackageEntry entry) {
-        return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()));
+        return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()))
+                || (births.outliveRegistration()
+                        && birthright(token, entry.name()).isPresent());
     }
 
     private boolean covers(Grant grant, String key) {

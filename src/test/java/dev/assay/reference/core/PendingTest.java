@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
 import dev.assay.reference.core.failure.ServerFault;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PendingTest {
 
@@ -173,6 +176,77 @@ class PendingTest {
                 assertThatThrownBy(() -> scene.refusal(claims)).isInstanceOf(ServerFault.class);
             }
         }
+    }
+
+    @Test
+    void aUsedTokenIsAsGoodAsAFreshOneWhereTheBehaviourForgivesIt() {
+        var scene = CoreScene.with("{pending: {usedToken: accepted}}").withPolicy("widget");
+        var ofPolicy = scene.claims();
+        scene.granted(ofPolicy);
+        assertThat(scene.refusal(ofPolicy)).contains(Reason.ALREADY_USED);
+        scene.pending("alice", "newborn");
+        var claims = scene.claims();
+        scene.granted(claims);
+
+        assertThat(scene.refusal(claims)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "repository, repository, octo/gadget",
+        "ids, repository_owner_id, 9009",
+        "ids, repository_id, 9009",
+        "workflow, workflow_ref, octo/widget/.github/workflows/build.yml@refs/heads/main",
+        "workflowEnding, workflow_ref, octo/widget/.github/workflows/release.ymlx.yml@refs/heads/main",
+        "trigger, event_name, workflow_run",
+        "environment, environment, staging"
+    })
+    void anEntryIsComparedLikeAPolicyUnlessTheBehaviourOverlooksSomething(String aspect, String claim, String value)
+            throws ConfigurationRefused {
+        var strict = CoreScene.strict();
+        var lax = CoreScene.with("{pending: {overlooks: [%s]}}".formatted(aspect));
+        for (var scene : List.of(strict, lax)) {
+            var entry = scene.entry(Map.of("environment", "release"));
+            scene.core().policyDesk().addPending(scene.actor("alice"), "newborn", entry);
+        }
+        var changed = new HashMap<>(Map.of("environment", "release"));
+        changed.put(claim, value);
+
+        assertThat(strict.refusal(strict.claims(changed))).contains(Reason.NO_POLICY);
+        assertThat(lax.refusal(lax.claims(changed))).isEmpty();
+    }
+
+    @Test
+    void theEndOfAWorkflowFileIsAllThatCanBeOverlookedOfIt() {
+        var scene = CoreScene.with("{pending: {overlooks: [workflowEnding]}}");
+        scene.pending("alice", "newborn");
+        var other = "octo/widget/.github/workflows/prerelease.yml@refs/heads/main";
+
+        assertThat(scene.refusal(scene.claims(Map.of("workflow_ref", other, "job_workflow_ref", other))))
+                .contains(Reason.NO_POLICY);
+    }
+
+    @Test
+    void aTokenFromBeforeARegistrationMayOutliveIt() {
+        var scene = CoreScene.with("{pending: {registration: keeps, existingPackage: grantedToOldTokens}}");
+        scene.pending("mallory", "newborn");
+        var token = scene.granted(scene.claims());
+
+        scene.register("bob", "newborn");
+
+        assertThat(scene.refusal(scene.claims())).contains(Reason.NO_POLICY);
+        assertThat(scene.upload(token, "newborn", "1", "x")).isEmpty();
+    }
+
+    @Test
+    void anEntryForAnExistingPackageIsTakenOnlyWhereTheBehaviourTakesIt() {
+        var scene = CoreScene.with("{pending: {existingNames: true, existingPackage: granted}}");
+        scene.register("bob", "taken");
+
+        scene.pending("mallory", "taken");
+
+        assertThat(scene.upload(scene.granted(scene.claims()), "taken", "1", "x"))
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.assay.reference.core.check;
 
+import dev.assay.reference.behaviour.PendingRules.Aspect;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.behaviour.Reason;
@@ -7,14 +8,19 @@ import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.forge.Forge;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** How ID tokens are compared with policies, by kind of identity provider. */
 public final class Matchers {
 
+    private final Map<String, ProviderRules> providers;
+    private final Forge forge;
     private final Map<String, PolicyMatcher> byProvider = new HashMap<>();
 
     /** {@code forge} is asked only where a behaviour resolves ids at each exchange. */
     public Matchers(Map<String, ProviderRules> providers, Forge forge) {
+        this.providers = Map.copyOf(providers);
+        this.forge = forge;
         providers.forEach((kind, rules) -> byProvider.put(kind, new PolicyMatcher(rules, forge)));
     }
 
@@ -26,6 +32,13 @@ public final class Matchers {
     public Map<String, String> idsOfFirstUse(Evidence known, Match match) throws Refused {
         return of(known.issuer().kind())
                 .idsToLock(match.publisher(), known.token().claims(), Source::isLockedOnFirstUse);
+    }
+
+    /** The same comparisons but for some aspects. */
+    Matchers overlooking(Set<Aspect> aspects) {
+        var lax = new HashMap<>(providers);
+        lax.replaceAll((kind, rules) -> rules.overlooking(aspects));
+        return new Matchers(lax, forge);
     }
 
     PolicyMatcher of(String provider) throws Refused {

@@ -1,5 +1,6 @@
 package dev.assay.reference.core.check;
 
+import dev.assay.reference.behaviour.Leniency;
 import dev.assay.reference.behaviour.PendingRules;
 import dev.assay.reference.behaviour.PendingRules.Converts;
 import dev.assay.reference.behaviour.PendingRules.ExistingPackage;
@@ -19,22 +20,37 @@ import java.util.Set;
 final class PendingMatches {
 
     private final PendingRules rules;
+    private final Matchers matchers;
     private final PackageBirths births;
     private final ReplayCheck replay;
     private final RegistryState state;
 
-    PendingMatches(PendingRules rules, PackageBirths births, ReplayCheck replay, RegistryState state) {
+    /** Pending publishers, compared like the policies of {@code matchers} as far as the rules want it. */
+    PendingMatches(
+            PendingRules rules, Matchers matchers, PackageBirths births, ReplayCheck replay, RegistryState state) {
         this.rules = rules;
+        this.matchers = matchers.overlooking(rules.overlooks());
         this.births = births;
         this.replay = replay;
         this.state = state;
+    }
+
+    /** Whether an exchange that asks for this is about the entry. */
+    boolean isSought(Sought sought, PendingPublisher entry) {
+        var isAboutAnother =
+                sought.packageName().filter(name -> !births.opens(entry, name)).isPresent();
+        return !isAboutAnother
+                && sought.account()
+                        .filter(account -> !account.equals(entry.registrant()))
+                        .isEmpty();
     }
 
     /**
      * The matching ones that open a package. Where they act at the exchange, the package is born here and the entry
      * that it leaves behind is found as a normal policy afterwards.
      */
-    List<Match> examine(PolicyMatcher matcher, Evidence known, List<PendingPublisher> entries) throws Refused {
+    List<Match> examine(Evidence known, List<PendingPublisher> entries) throws Refused {
+        var matcher = matchers.of(known.issuer().kind());
         var matches = new ArrayList<Match>();
         for (var entry : entries) {
             if (isMeant(matcher, known, entry)) {
@@ -43,6 +59,14 @@ final class PendingMatches {
             }
         }
         return matches;
+    }
+
+    /** Whether the token was let in by a pending publisher to which a used one is as good as a fresh one. */
+    boolean forgiveUse(Evidence known) {
+        return rules.usedToken() == Leniency.ACCEPTED
+                && known.matches().stream()
+                        .anyMatch(match -> state.atomically(() ->
+                                state.policies().pending(match.publisher().id()).isPresent()));
     }
 
     private boolean isMeant(PolicyMatcher matcher, Evidence known, PendingPublisher entry) {
@@ -75,7 +99,7 @@ final class PendingMatches {
             state.policies().removePending(entry.publisher().id());
             throw new Refused(Reason.PACKAGE_EXISTS, "the package exists already");
         }
-        if (rules.existingPackage() == ExistingPackage.IGNORED) {
+        if (rules.existingPackage() != ExistingPackage.GRANTED) {
             return Optional.empty();
         }
         state.policies().link(entry.publisher(), existing.key());

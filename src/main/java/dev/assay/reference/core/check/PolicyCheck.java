@@ -52,9 +52,9 @@ final class PolicyCheck implements Check {
     private Evidence match(PolicyMatcher matcher, Evidence known) throws Refused {
         var ofIssuer = state.policies().pending().stream()
                 .filter(entry -> concerns(known.issuer(), entry.publisher()))
-                .filter(entry -> scope.isSought(known.sought(), entry))
+                .filter(entry -> pending.isSought(known.sought(), entry))
                 .toList();
-        var born = pending.examine(matcher, known, ofIssuer);
+        var born = pending.examine(known, ofIssuer);
         var matches = new ArrayList<>(born);
         var normal = selected(matching(matcher, known, !born.isEmpty()));
         normal.forEach(publisher -> matches.add(new Match(publisher, scope.packages(known.sought(), publisher))));

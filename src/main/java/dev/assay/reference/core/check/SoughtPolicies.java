@@ -2,7 +2,6 @@ package dev.assay.reference.core.check;
 
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Heeded;
-import dev.assay.reference.core.registry.PendingPublisher;
 import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.Collections;
@@ -17,18 +16,6 @@ record SoughtPolicies(PolicyRules rules, RegistryState state) {
     boolean isSought(Sought sought, Publisher publisher) {
         return (sought.equals(Sought.everything()) && rules.heeded() == Heeded.ALL)
                 || !packages(sought, publisher).isEmpty();
-    }
-
-    /** Whether an exchange that asks for this is about the pending publisher. */
-    boolean isSought(Sought sought, PendingPublisher entry) {
-        var naming = state.packages().naming();
-        var isOther = sought.packageName()
-                .filter(name -> !naming.normalized(name).equals(naming.normalized(entry.packageName())))
-                .isPresent();
-        return !isOther
-                && sought.account()
-                        .filter(account -> !account.equals(entry.registrant()))
-                        .isEmpty();
     }
 
     /** The policy's packages, as far as the request asks for them. */

@@ -3,6 +3,7 @@ package dev.assay.reference.core.registry;
 import dev.assay.reference.behaviour.KeyRules.Respected;
 import dev.assay.reference.behaviour.PendingRules;
 import dev.assay.reference.behaviour.PendingRules.Conversion;
+import dev.assay.reference.behaviour.PendingRules.ExistingPackage;
 import dev.assay.reference.behaviour.PendingRules.Registration;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.SwitchRules;
@@ -66,6 +67,11 @@ public final class PackageBirths {
     public boolean opens(PendingPublisher entry, String name) {
         var naming = state.packages().naming();
         return rules.opens().matches(naming.normalized(entry.packageName()), naming.normalized(name));
+    }
+
+    /** Whether tokens of a pending publisher open its package although somebody else has registered that meanwhile. */
+    public boolean outliveRegistration() {
+        return rules.existingPackage() == ExistingPackage.GRANTED_TO_OLD_TOKENS;
     }
 
     private PackageEntry create(String name, String owner) {
