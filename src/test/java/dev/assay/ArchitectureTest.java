@@ -172,6 +172,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(HOUSE + ".run.WaitingRoom")
+                .and()
+                .doNotHaveFullyQualifiedName(HOUSE + ".steps.Readers")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
