@@ -51,9 +51,3 @@ Feature: The audience is compared exactly
       | whose audience lacks its last character                                    |
       | whose audience has a letter or digit of another script that looks the same |
       | whose audience has an invisible character in it                            |
-
-  @JWT-6
-  Scenario: An ID token whose audience is a list with the right one twice gets an orderly answer
-    Given a package with a trusted publisher
-    When the workload presents an ID token whose audience is a list with the right one twice
-    Then it is answered in an orderly way

@@ -120,6 +120,7 @@ Feature: Malformed input gets a clean refusal
       | whose certificate thumbprint is that of another key of the issuer's                     |
       | whose certificate thumbprint (SHA-256) is nobody's                                      |
       | whose `jku`, `jwk` and `x5u` are all null                                               |
+      | whose audience is a list with the right one twice                                       |
       | without a key id                                                                        |
       | without a key id, signed with another published key                                     |
       | that says both `none` and, later, RS256, and is signed                                  |

@@ -6,7 +6,7 @@ Feature: Trouble elsewhere is survived
     And an issuer that <is in trouble>
     When the workload asks to publish
     Then it is not accepted
-    But once the issuer has recovered, it works again
+    But once the issuer has recovered, it is accepted again
 
     @smoke
     Examples: representative

@@ -58,7 +58,7 @@ public final class ResilienceSteps {
     }
 
     /** Here recovery is what is asked for: who accepts sound ID tokens elsewhere and none after an outage has not got over it. */
-    @Then("once the issuer has recovered, it works again")
+    @Then("once the issuer has recovered, it is accepted again")
     public void worksAgain() {
         var outcome = recover();
         var oneIssuer = world.setting().stages().shareOneIssuer();

@@ -23,8 +23,9 @@ class DefectCatalogueTest {
     private static final Catalogue REQUIREMENTS = Catalogue.shipped();
     private static final Set<String> SOUND = soundProfiles();
     private static final List<Requirement> TESTED = tested();
-    private static final List<Behaviour> BEHAVIOURS =
-            Stream.of("strict", "nuget-strict").map(Behaviour::shipped).toList();
+    private static final List<Behaviour> BEHAVIOURS = Stream.of("strict", "nuget-strict", "npm-strict")
+            .map(Behaviour::shipped)
+            .toList();
 
     @Test
     void thereAreEnoughToTrustACleanCalibration() {

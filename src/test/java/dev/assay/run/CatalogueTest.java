@@ -34,7 +34,7 @@ class CatalogueTest {
             ".*(was accepted before|is accepted from then on|that is accepted|publisher is accepted|publishes a version|publishes it)");
     /** After the refusal: the same attempt without the defect. */
     private static final Pattern ACCEPTED_AFTER = Pattern.compile(
-            "(its twin|a fresh .+|the new holder's .+|once .+, it|a job that fits either policy) is accepted");
+            "(its twin|a fresh .+|the new holder's .+|once .+, it|a job that fits either policy) is accepted( again)?");
 
     private static final Pattern PRESENTS = Pattern.compile(
             "the workload presents an ID token (?!with the (?:classic|immutable) form)(?!whose \")(.+)");
