@@ -25,7 +25,11 @@ import java.util.concurrent.TimeoutException;
  * so that no part of the answer can arrive before it is waited for.
  */
 final class PendingAnswer {
+    /** Interim answers (RFC 9110 §15.2) before the real one; nobody needs so many. */
+    private static final int MOST_INTERIM = 100;
+
     private final Freshness freshness;
+    private int interim;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Optional<HttpClientRequest> sent = Optional.empty();
     private volatile Arrival arrival = Arrival.NOTHING;
@@ -68,6 +72,8 @@ final class PendingAnswer {
         sent = Optional.of(request);
         // failures arrive through the futures; without a handler they would be logged as well
         request.exceptionHandler(answer::completeExceptionally);
+        request.continueHandler(go -> interim(request));
+        request.earlyHintsHandler(hints -> interim(request));
         if (answer.isDone()) {
             request.reset();
         }
@@ -75,6 +81,16 @@ final class PendingAnswer {
             request.putHeader("Connection", "close");
         }
         return body.length == 0 ? request.send() : request.send(Buffer.buffer(body));
+    }
+
+    private void interim(HttpClientRequest request) {
+        if (++interim > MOST_INTERIM) {
+            answer.completeExceptionally(new NoAnswerException(
+                    Outcome.Kind.UNEXPECTED,
+                    "more than " + MOST_INTERIM
+                            + " interim answers (1xx) came and no real one; the rest was not read"));
+            request.reset();
+        }
     }
 
     private void read(HttpClientResponse response) {

@@ -50,15 +50,15 @@ final class Faults {
                         "drips a byte at a time",
                         turn -> turn.drip(json("{\"token\":\"" + "x".repeat(2000) + "\"}"), 50),
                         "within 1 s"),
-                slow(
+                fault(
                         "floods with 100 Continue",
                         turn -> turn.flood(bytes("HTTP/1.1 100 Continue\r\n\r\n".repeat(100)), Integer.MAX_VALUE),
-                        "no answer within 1 s"),
-                slow(
+                        "more than 100 interim answers (1xx) came"),
+                fault(
                         "floods with 103 Early Hints",
                         turn -> turn.flood(
                                 bytes("HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n".repeat(100)), Integer.MAX_VALUE),
-                        "no answer within 1 s"),
+                        "more than 100 interim answers (1xx) came"),
                 // size
                 fault(
                         "sends 100 MiB",
