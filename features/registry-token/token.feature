@@ -40,6 +40,15 @@ Feature: A registry token is short-lived and opens little
     But its twin is accepted
 
   @TOK-4
+  Scenario: A registry token publishes no other package by way of its own package's address
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When the registry token uploads a version of the other package to the address of its own
+    Then it is refused, or brings readers no version of the other package
+    But its twin is accepted
+
+  @TOK-4
   Scenario: A registry token brings no other package into being
     Given a package with a trusted publisher
     And a registry token of its workload

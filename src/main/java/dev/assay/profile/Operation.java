@@ -84,6 +84,11 @@ public record Operation(
                     false);
         }
 
+        /** The same at another address. */
+        public Request at(String otherPath) {
+            return new Request(method, Optional.of(otherPath), url, headers, basic, body, multipart, frames, file);
+        }
+
         /** Whether one of its texts has a place for the value of that name. */
         public boolean mentions(String value) {
             var texts = Stream.of(

@@ -5,6 +5,7 @@ import dev.assay.profile.Operation;
 import dev.assay.profile.Profile;
 import dev.assay.registry.Transcript.Purpose;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,6 +81,24 @@ public final class Registry {
     /** Offers an artifact, on the strength of a token. */
     public Outcome publish(String token, Artifact artifact, Purpose purpose) {
         return publish(profile.publish().operation(), token, artifact, purpose);
+    }
+
+    /**
+     * Offers an artifact at the address that belongs to another package.
+     *
+     * @param packageName the package that the address names
+     * @return empty if the address of an upload names no package
+     */
+    public Optional<Outcome> publishAt(String packageName, String token, Artifact artifact, Purpose purpose) {
+        var operation = profile.publish().operation();
+        var misled = new HashMap<>(values(artifact));
+        misled.put("name", packageName);
+        return operation
+                .request()
+                .path()
+                .filter(path -> path.contains("artifact.name"))
+                .map(path -> templates.render(path, Map.of("artifact", misled)))
+                .map(path -> publish(operation.with(operation.request().at(path)), token, artifact, purpose));
     }
 
     /** Offers an artifact with a credential of a kind that was abolished, if the profile says that one was. */

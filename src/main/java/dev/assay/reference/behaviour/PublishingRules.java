@@ -8,6 +8,7 @@ package dev.assay.reference.behaviour;
  * @param visibility whether readers see what was published
  * @param record whether the workload that published is on record
  * @param sourceRepository what readers are told about the source repository
+ * @param names which of two names counts, where the address of an upload names the package, too
  * @param refusedTokens how an upload is answered whose registry token is not good for it
  */
 public record PublishingRules(
@@ -16,6 +17,7 @@ public record PublishingRules(
         Visibility visibility,
         Recording record,
         SourceRepository sourceRepository,
+        Names names,
         RefusedTokens refusedTokens) {
 
     /** What becomes of a second upload with other content. */
@@ -56,6 +58,14 @@ public record PublishingRules(
         VERIFIED_APART,
         /** The one that the package claims is shown as verified. */
         CLAIMED_AS_VERIFIED
+    }
+
+    /** Which name of the package counts. */
+    public enum Names {
+        /** An upload with two different names is refused. */
+        AGREE,
+        /** The one in the address is asked for its rights, and the one in the upload is published. */
+        RIGHTS_BY_ADDRESS
     }
 
     /** How an upload is answered whose registry token is not good for it, where a dialect leaves the choice. */

@@ -1,6 +1,7 @@
 package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.PendingRules.Conversion;
+import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.Rules;
@@ -60,7 +61,7 @@ public final class Publishing {
     public void store(RegistryToken token, Upload upload) throws UploadRefused {
         var wasFree = wasFree(upload);
         state.atomically(() -> {
-            var known = find(token, upload.packageName());
+            var known = stored(token, upload.packageName());
             var entry = known.isPresent() ? known.get() : birth(token, upload.packageName());
             var old = entry.file(upload.fileName());
             if (old.isEmpty() || !old.get().content().equals(upload.content())) {
@@ -126,6 +127,12 @@ public final class Publishing {
         }
         var by = isKept ? token.account().orElse("OpenID created token") : "";
         state.auditLog().note("file:add", entry.key(), by, details);
+    }
+
+    private Optional<PackageEntry> stored(RegistryToken token, String packageName) throws UploadRefused {
+        return rules.publishing().names() == Names.RIGHTS_BY_ADDRESS
+                ? state.packages().find(packageName)
+                : find(token, packageName);
     }
 
     private Optional<PackageEntry> find(RegistryToken token, String packageName) throws UploadRefused {

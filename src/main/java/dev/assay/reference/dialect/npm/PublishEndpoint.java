@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.npm;
 
+import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
@@ -41,16 +42,21 @@ final class PublishEndpoint implements Endpoint {
             return refusals.unknown(caller.credential().get());
         }
         var document = PublishDocument.read(request.body().toString());
-        if (document.isEmpty() || !document.get().name().equals(request.pathParameter("name"))) {
+        var addressed = request.pathParameter("name");
+        if (document.isEmpty() || !document.get().name().equals(addressed) && namesHaveToAgree()) {
             return PublishRefusals.incomplete();
         }
-        return publish(caller.token().get(), document.get());
+        return publish(caller.token().get(), addressed, document.get());
     }
 
-    private Answer publish(RegistryToken token, PublishDocument document) {
+    private boolean namesHaveToAgree() {
+        return rules.publishing().names() == Names.AGREE;
+    }
+
+    private Answer publish(RegistryToken token, String addressed, PublishDocument document) {
         try {
-            core.publishing().admit(token, document.name());
-            if (permissions.deny(token, document.name(), Permissions.PUBLISH)) {
+            core.publishing().admit(token, addressed);
+            if (permissions.deny(token, addressed, Permissions.PUBLISH)) {
                 return PublishRefusals.permissionDenied();
             }
             var problem = Tarballs.problem(document);
