@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** Everything that a registry may do to a run. */
 final class Faults {
-    /** An attempt that should be accepted, one that should be refused, and two that build on a token. */
-    private static final String ATTEMPTS = "@TOK-1 or @POL-1 or @TOK-4";
+    /** An attempt that should be accepted, one that should be refused, and one that builds on a token. */
+    private static final String ATTEMPTS = "@TOK-1 or @POL-1 or (@TOK-4 and @smoke)";
 
     private static final String EXCHANGE = "/_/oidc/mint-token";
     private static final String ANYTHING = "/";
