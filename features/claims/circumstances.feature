@@ -134,6 +134,7 @@ Feature: The circumstances of a run are judged as documented
   @CLM-11
   Scenario: A job from the trusted workflow file is accepted on a tag with an @ in its name
     Given a package with a trusted publisher
+    And its workload is let in on an ordinary tag
     When the same job runs from the trusted workflow file on a tag with an @ in its name
     Then it is accepted
 

@@ -131,6 +131,7 @@ public final class AdministrationSteps {
 
     @When("^a stranger tries to (.+)$")
     public void strangerTries(String act) {
+        requiresOperation(act.equals("add an owner") ? "addOwner" : "refuseLongLivedTokens");
         var deed = act(act);
         tried(
                 "a stranger tries to " + act,
@@ -140,10 +141,19 @@ public final class AdministrationSteps {
 
     @When("a stranger removes the package")
     public void strangerRemovesPackage() {
+        requiresOperation("removePackage");
         tried(
                 "a stranger removes the package",
                 () -> decide("removePackage", world.cast().stranger(), "stranger", Map.of()),
                 this::removeOwnPackage);
+    }
+
+    /** What nobody says how to do, a stranger cannot try. */
+    private void requiresOperation(String operation) {
+        if (!world.registry().offers(operation)) {
+            throw new Inapplicable(
+                    "the profile of " + world.profile().title() + " has no operation '" + operation + "'");
+        }
     }
 
     private Outcome removeOwnPackage() {

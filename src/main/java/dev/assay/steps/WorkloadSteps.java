@@ -24,6 +24,15 @@ public final class WorkloadSteps {
         this.deeds = new Deeds(world);
     }
 
+    /** Policies may be about branches alone. */
+    @Given("its workload is let in on an ordinary tag")
+    public void letInOnTag() {
+        var outcome = OutcomeSteps.told(deeds.ask(world.cast().workload().withRef("refs/tags/v1.0.0"), Deeds.JOB));
+        if (!outcome.isGranted()) {
+            throw new Inapplicable(world.profile().title() + " lets the workload in on no tag: " + outcome.describe());
+        }
+    }
+
     @When("^the same job runs ((?!on |from the file ).*)$")
     public void runsElsewhere(String place) {
         tried("the same job runs " + place, Elsewhere.runs(world, place));
