@@ -38,7 +38,6 @@ public final class AdministrationSteps {
 
     private final World world;
     private final Deeds deeds;
-    private String longLivedToken = "";
 
     public AdministrationSteps(World world) {
         this.world = world;
@@ -262,37 +261,6 @@ public final class AdministrationSteps {
                     profile.title() + " shows everybody who published a version, and keeps no other record");
         }
         return decide("events", actor, role, Map.of());
-    }
-
-    @Given("a long-lived token of its owner that publishes it")
-    public void longLivedToken() {
-        world.requires(Promise.LONG_LIVED_TOKENS);
-        world.requires(Promise.LONG_LIVED_TOKEN_SWITCH);
-        var outcome = administer("longLivedToken", world.cast().owner(), MAINTAINER, Map.of());
-        if (!(outcome instanceof Outcome.Granted granted)) {
-            throw new CannotTell("no long-lived token to be had: " + outcome.describe());
-        }
-        longLivedToken = granted.value("token").orElseThrow();
-        world.acceptedBefore(publishLongLived());
-    }
-
-    @When("the maintainer switches long-lived tokens off")
-    public void switchesOff() {
-        var outcome = administer("refuseLongLivedTokens", world.cast().owner(), MAINTAINER, Map.of());
-        OutcomeSteps.requireGranted(outcome, "long-lived tokens cannot be switched off");
-    }
-
-    @When("the long-lived token publishes a version")
-    public void longLivedPublishes() {
-        world.tried(
-                "a long-lived token publishes after they were switched off",
-                publishLongLived(),
-                this::publishLongLived);
-    }
-
-    private Outcome publishLongLived() {
-        return deeds.publish(
-                longLivedToken, world.cast().packageName(), MAINTAINER, "publishing with a long-lived token");
     }
 
     private Outcome configure(Account who, PublisherPolicy policy, String role) {
