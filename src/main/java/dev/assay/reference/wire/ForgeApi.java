@@ -57,8 +57,7 @@ public final class ForgeApi implements Forge {
         var builder = ClientBuilder.newBuilder()
                 .connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                // a connection that is used again may be closed by the other side in that very moment
-                .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, HttpFetcher.IDLE_SECONDS)
                 .register(new ClientJacksonMessageBodyReader(new ObjectMapper()));
         trustAnchors.ifPresent(pem -> builder.trustStore(store(vertx, pem)));
         return builder.build();

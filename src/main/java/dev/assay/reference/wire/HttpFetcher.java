@@ -25,6 +25,9 @@ import java.util.concurrent.TimeoutException;
 /** Fetches documents over HTTP. Blocks; must not be called on an event loop. */
 public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
 
+    /** For how long an unused connection is kept: shorter than servers do, or it may be closed as it is used again. */
+    static final int IDLE_SECONDS = 1;
+
     private static final int MAXIMUM_CONNECTIONS = 64;
 
     private final HttpClient client;
@@ -46,8 +49,7 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
 
     /** A client as fetchers need it. */
     public static HttpClient client(Vertx vertx, Optional<String> trustAnchors) {
-        // a connection that is used again may be closed by the other side in that very moment
-        var options = new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(MAXIMUM_CONNECTIONS);
+        var options = new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS).setMaxPoolSize(MAXIMUM_CONNECTIONS);
         trustAnchors.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         return vertx.createHttpClient(options);
     }
