@@ -48,7 +48,7 @@ Feature: Trouble elsewhere is survived
       | answers with errors |
       | publishes no keys   |
 
-  @RES-3 @smoke @alone
+  @RES-3 @smoke @alone @slow
   Scenario: A slow issuer does not hang the registry
     Given a package with a trusted publisher
     And an issuer that does not answer
@@ -56,7 +56,7 @@ Feature: Trouble elsewhere is survived
     Then it is not left waiting
     And once the issuer has recovered, it is accepted
 
-  @RES-3 @alone
+  @RES-3 @alone @slow
   Scenario Outline: While one issuer does not answer, ID tokens of <others> are judged without delay
     Given a package with a trusted publisher
     When the workload asks to publish, and meanwhile ID tokens of <others> are presented

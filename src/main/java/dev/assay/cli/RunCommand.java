@@ -163,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
                                                 Optional.of(allure.path()),
                                                 progress,
                                                 waitingRoom,
-                                                suite.shared().getAsBoolean())));
+                                                suite.shared().get())));
                         tidy(given, leavings);
                     }
                     progress.done();

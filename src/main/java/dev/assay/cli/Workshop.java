@@ -17,6 +17,7 @@ import dev.assay.run.EmbeddedStages;
 import dev.assay.run.FeatureLibrary;
 import dev.assay.run.Plan;
 import dev.assay.run.PlanRun;
+import dev.assay.run.SuiteRun.Shared;
 import dev.assay.steps.ClockHook;
 import dev.assay.steps.Experience;
 import dev.assay.steps.HappyPath;
@@ -32,7 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The tools that several commands need, put together: servers' event loop, HTTP client, templates, forgeries. */
 final class Workshop implements AutoCloseable {
@@ -73,9 +74,9 @@ final class Workshop implements AutoCloseable {
     /**
      * What one run of the suite needs.
      *
-     * @param shared whether scenarios share an issuer or a clock that some of them change
+     * @param shared what scenarios share
      */
-    record Suite(TargetDescription description, Worlds worlds, BooleanSupplier shared, AutoCloseable servers)
+    record Suite(TargetDescription description, Worlds worlds, Supplier<Shared> shared, AutoCloseable servers)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -135,7 +136,7 @@ final class Workshop implements AutoCloseable {
                         Optional.of(model(profile, registries.evidence(behaviour))),
                         evidence(profile)),
                 worlds(profile, provider, target, selection, stages, loopback, Ledger.none(), waiting),
-                () -> false,
+                () -> Shared.NOTHING,
                 stages);
     }
 
@@ -152,7 +153,8 @@ final class Workshop implements AutoCloseable {
         var description = new TargetDescription(
                 "live", registry.toString(), Optional.empty(), Optional.empty(), live.description());
         var worlds = worlds(profile, provider, target, selection, live.stages(), wire, ledger, waiting);
-        BooleanSupplier shared = () -> target.hardWired() || ClockHook.isThere(worlds);
+        Supplier<Shared> shared =
+                () -> target.hardWired() || ClockHook.isThere(worlds) ? Shared.ISSUER_OR_CLOCK : Shared.REGISTRY;
         return new Suite(description, worlds, shared, () -> {
             wire.close();
             live.close();

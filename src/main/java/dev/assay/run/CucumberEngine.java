@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.steps.Worlds;
 import io.cucumber.core.backend.ObjectFactory;
 import io.cucumber.core.eventbus.EventBus;
+import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runner.Runner;
 import io.cucumber.core.runtime.BackendServiceLoader;
@@ -12,10 +13,9 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.TestSourceRead;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Cucumber, in this process. */
 final class CucumberEngine {
@@ -24,31 +24,36 @@ final class CucumberEngine {
     private CucumberEngine() {}
 
     /**
-     * Runs the wanted scenarios of a library, each in a world of its own.
+     * Runs scenarios of a library, each in a world of its own.
      *
      * @param slots where they run
+     * @param scenarios in the order in which they begin
      * @param everySecond called every second once all scenarios have begun
      */
     static void run(
             FeatureLibrary library,
             Worlds worlds,
             Slots slots,
-            Predicate<ScenarioInfo> wanted,
+            List<ScenarioInfo> scenarios,
             List<ConcurrentEventListener> listeners,
             Runnable everySecond) {
         var bus = SynchronizedEventBus.synchronize(new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID));
         listeners.forEach(listener -> listener.setEventPublisher(bus));
         var classLoader = Thread.currentThread().getContextClassLoader();
         var runners = ThreadLocal.withInitial(() -> runner(bus, new ScenarioObjects(worlds::next), classLoader));
-        var tasks = new ArrayList<Runnable>();
+        var pickles = new HashMap<ScenarioInfo, Pickle>();
         for (var feature : library.features()) {
             bus.send(new TestSourceRead(bus.getInstant(), feature.getUri(), feature.getSource()));
-            feature.getPickles().stream()
-                    .filter(pickle -> wanted.test(
-                            library.at(pickle.getUri(), pickle.getLocation().getLine())))
-                    .forEach(pickle -> tasks.add(() -> runners.get().runPickle(pickle)));
+            for (var pickle : feature.getPickles()) {
+                pickles.put(library.at(pickle.getUri(), pickle.getLocation().getLine()), pickle);
+            }
         }
-        slots.runAll(tasks, everySecond);
+        slots.runAll(
+                scenarios.stream()
+                        .map(pickles::get)
+                        .<Runnable>map(pickle -> () -> runners.get().runPickle(pickle))
+                        .toList(),
+                everySecond);
     }
 
     /** Runs scenarios one after another; it looks for the step definitions when it is made. */

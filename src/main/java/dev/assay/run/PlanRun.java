@@ -28,7 +28,7 @@ public final class PlanRun {
                 library,
                 worlds,
                 new Slots(1),
-                scenario -> true,
+                library.scenarios(),
                 List.of(new WorldListener(worlds, world -> policies.addAll(of(world)))),
                 () -> {});
         policies.sort(Comparator.comparing(PlannedPolicy::scenario).thenComparing(PlannedPolicy::id));

@@ -21,12 +21,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs the features against one registry, scenario by scenario in parallel, and judges what came of it. */
 public final class SuiteRun {
+    private static final Comparator<ScenarioInfo> SLOW_ONES_FIRST =
+            Comparator.comparing(scenario -> !scenario.tags().contains("@slow"));
+
     private final Catalogue catalogue;
     private final FeatureLibrary library;
 
@@ -40,8 +41,7 @@ public final class SuiteRun {
      * @param allureResults where Allure's results go, if anywhere
      * @param progress told of every scenario that takes part, as it ends
      * @param waitingRoom where scenarios wait for time to pass, if they may
-     * @param shared whether all scenarios share one issuer, or one clock that can be moved: those that change it then run
-     *     after the others, one at a time
+     * @param shared what all scenarios share
      */
     public record Options(
             Slots slots,
@@ -51,7 +51,7 @@ public final class SuiteRun {
             Optional<Path> allureResults,
             Progress progress,
             Optional<WaitingRoom> waitingRoom,
-            boolean shared) {
+            Shared shared) {
 
         boolean want(ScenarioInfo scenario) {
             return tags.map(expression -> expression.evaluate(scenario.tags())).orElse(true);
@@ -66,10 +66,29 @@ public final class SuiteRun {
             return shard.map(part -> part.scenarios().contains(scenario.id())).orElse(true);
         }
 
-        /** Whether nothing else may run meanwhile. */
-        boolean wantAlone(ScenarioInfo scenario) {
-            return shared && scenario.tags().contains(Beginning.ALONE);
+        /** Those that may run at the same time, in the order in which they should begin. */
+        List<ScenarioInfo> together(List<ScenarioInfo> scenarios) {
+            var together = scenarios.stream().filter(s -> !wantsToBeAlone(s));
+            return (shared == Shared.NOTHING ? together.sorted(SLOW_ONES_FIRST) : together).toList();
         }
+
+        /** Those that have to run while nothing else does. */
+        List<ScenarioInfo> alone(List<ScenarioInfo> scenarios) {
+            return scenarios.stream().filter(this::wantsToBeAlone).toList();
+        }
+
+        private boolean wantsToBeAlone(ScenarioInfo scenario) {
+            return shared == Shared.ISSUER_OR_CLOCK && scenario.tags().contains(Beginning.ALONE);
+        }
+    }
+
+    /** What all scenarios share. */
+    public enum Shared {
+        /** Nothing: those that mostly wait begin first, so that others run meanwhile. */
+        NOTHING,
+        REGISTRY,
+        /** One issuer, or one clock that can be moved, besides: those that change it run after the others, one at a time. */
+        ISSUER_OR_CLOCK
     }
 
     /** The suite: what is demanded, and the scenarios that show it. */
@@ -92,14 +111,14 @@ public final class SuiteRun {
         var startedAt = Instant.now();
         var deviations = new Deviations(profile);
         var wanted = library.scenarios().stream().filter(options::want).toList();
-        var here = wanted.stream().filter(options::isHere).collect(Collectors.toSet());
+        var here = wanted.stream().filter(options::isHere).toList();
         var total = (int) here.stream().filter(options::takesPart).count();
         var recorder = new Recorder(library, worlds, deviations, options.progress(), true, total);
-        run(worlds, recorder, options, options.slots(), s -> here.contains(s) && !options.wantAlone(s));
-        run(worlds, recorder, options, new Slots(1), s -> here.contains(s) && options.wantAlone(s));
+        run(worlds, recorder, options, options.slots(), options.together(here));
+        run(worlds, recorder, options, new Slots(1), options.alone(here));
         var results = Stream.concat(
                         recorder.results().stream(),
-                        wanted.stream().filter(s -> !here.contains(s)).map(SuiteRun::leftToAnother))
+                        wanted.stream().filter(s -> !options.isHere(s)).map(SuiteRun::leftToAnother))
                 .sorted(Comparator.comparingInt(result -> library.position(result.id())))
                 .toList();
         var run = new RunJudge(catalogue, profile, deviations)
@@ -107,12 +126,12 @@ public final class SuiteRun {
         return options.shard().isPresent() ? run.withoutHallmark() : run;
     }
 
-    private void run(Worlds worlds, Recorder recorder, Options options, Slots slots, Predicate<ScenarioInfo> wanted) {
+    private void run(Worlds worlds, Recorder recorder, Options options, Slots slots, List<ScenarioInfo> scenarios) {
         CucumberEngine.run(
                 library,
                 worlds,
                 slots,
-                wanted,
+                scenarios,
                 listeners(recorder, options.allureResults()),
                 () -> options.waitingRoom().flatMap(WaitingRoom::countdown).ifPresent(options.progress()::waiting));
     }

@@ -223,7 +223,7 @@ final class Laboratory implements AutoCloseable {
                                 allureResults,
                                 progress,
                                 Optional.empty(),
-                                false));
+                                SuiteRun.Shared.NOTHING));
     }
 
     @Override
