@@ -84,8 +84,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Registries at a time (default: two for each processor).")
-    private int threads = 2 * Runtime.getRuntime().availableProcessors();
+            description = "Registries at a time (default: three for each processor).")
+    private int threads = 3 * Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--out",
