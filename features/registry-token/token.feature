@@ -49,6 +49,20 @@ Feature: A registry token is short-lived and opens little
     But its twin is accepted
 
   @TOK-4
+  Scenario Outline: A registry token publishes no other package by way of that one's <file>
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When the registry token uploads a version of its own package with the other package's <file>
+    Then it is refused, or brings readers no version of the other package
+    But its twin is accepted
+
+    Examples:
+      | file                             |
+      | file                             |
+      | archive under its own file name  |
+
+  @TOK-4
   Scenario: A registry token brings no other package into being
     Given a package with a trusted publisher
     And a registry token of its workload

@@ -21,6 +21,11 @@ public record Artifact(String name, String version, String fileName, byte[] cont
         return new Artifact(name, version, fileName, content, HexFormat.of().formatHex(digest("SHA-256", content)));
     }
 
+    /** The same content, said to be a version of something else, in a file of any name. */
+    public Artifact saidToBe(String otherName, String otherFileName) {
+        return new Artifact(otherName, version, otherFileName, content, sha256);
+    }
+
     /**
      * A digest of the content, in lower-case hexadecimal digits.
      *

@@ -78,6 +78,11 @@ public final class EmbeddedStages implements Stages, AutoCloseable {
     }
 
     @Override
+    public boolean readersMayLag() {
+        return false;
+    }
+
+    @Override
     public void close() {
         furtherIssuers.close();
     }

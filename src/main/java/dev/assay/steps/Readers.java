@@ -17,8 +17,9 @@ record Readers(World world) {
      */
     Optional<Outcome> see(String view, Artifact published) {
         var outcome = look(view, published);
+        var most = world.setting().stages().readersMayLag() ? LOOKS : 1;
         for (int looks = 1;
-                looks < LOOKS
+                looks < most
                         && outcome.filter(Outcome.Refused.class::isInstance).isPresent();
                 looks++) {
             pause();

@@ -111,38 +111,6 @@ public final class RegistryTokenSteps {
         world.tried(what, outcome, this::exchange);
     }
 
-    @When("the registry token uploads a version of the other package to the address of its own")
-    public void uploadsUnderOwnAddress() {
-        deeds.requiresRegistryTokens();
-        world.provisioningEnds();
-        var cast = world.cast();
-        var what = "a registry token uploads another package to the address of its own";
-        var artifact = deeds.nextArtifact(cast.otherPackage());
-        var outcome = world.registry()
-                .publishAt(cast.packageName(), cast.registryToken(), artifact, Purpose.of(Deeds.ATTACKER, what))
-                .orElseThrow(() -> new Inapplicable(
-                        "the address of an upload at " + world.profile().title() + " names no package"));
-        cast.published(artifact);
-        world.tried(what, outcome, this::publish);
-    }
-
-    /** What is taken for a version of its own package does no harm. */
-    @Then("it is refused, or brings readers no version of the other package")
-    public void isRefusedOrOtherPackageStays() {
-        if (!world.lastTrial().outcome().isGranted()) {
-            new OutcomeSteps(world).isRefused();
-            return;
-        }
-        var artifact = world.cast().published().get(0);
-        var seen = new Readers(world)
-                .see("version", artifact)
-                .orElseThrow(
-                        () -> new Untested("the profile does not say how readers see a version (readBack.version)"));
-        if (seen.isGranted()) {
-            throw new Finding("accepted: " + world.lastTrial().what() + ", and readers see it");
-        }
-    }
-
     @When("the registry token publishes a package that does not exist yet")
     public void publishesNewPackage() {
         var what = "a registry token publishes a package that does not exist yet";

@@ -15,6 +15,11 @@ public interface Stages {
         return false;
     }
 
+    /** Whether the registry may show to readers a few seconds later what it has taken. */
+    default boolean readersMayLag() {
+        return true;
+    }
+
     /**
      * A stage for a scenario that changes what all share where there is only one issuer: its documents, or the time. No
      * other scenario runs meanwhile.

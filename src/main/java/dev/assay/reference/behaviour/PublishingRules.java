@@ -8,7 +8,7 @@ package dev.assay.reference.behaviour;
  * @param visibility whether readers see what was published
  * @param record whether the workload that published is on record
  * @param sourceRepository what readers are told about the source repository
- * @param names which of two names counts, where the address of an upload names the package, too
+ * @param names which of two names counts, where an upload names the package twice
  * @param refusedTokens how an upload is answered whose registry token is not good for it
  */
 public record PublishingRules(
@@ -64,8 +64,11 @@ public record PublishingRules(
     public enum Names {
         /** An upload with two different names is refused. */
         AGREE,
-        /** The one in the address is asked for its rights, and the one in the upload is published. */
-        RIGHTS_BY_ADDRESS
+        /**
+         * The outer one is asked for its rights, and the inner one is published: address and document, or form and file, as
+         * a dialect has them.
+         */
+        RIGHTS_BY_OUTER_NAME
     }
 
     /** How an upload is answered whose registry token is not good for it, where a dialect leaves the choice. */

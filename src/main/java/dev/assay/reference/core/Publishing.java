@@ -130,7 +130,7 @@ public final class Publishing {
     }
 
     private Optional<PackageEntry> stored(RegistryToken token, String packageName) throws UploadRefused {
-        return rules.publishing().names() == Names.RIGHTS_BY_ADDRESS
+        return rules.publishing().names() == Names.RIGHTS_BY_OUTER_NAME
                 ? state.packages().find(packageName)
                 : find(token, packageName);
     }

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class UploadNamesTest {
 
     @Test
-    void theRightsToTheAddressedPackageAreNoRightsToTheOneThatIsUploaded() {
+    void theRightsToTheOuterNameAreNoRightsToTheInnerOne() {
         var scene = scene("agree");
 
         assertThatThrownBy(() -> upload(scene)).isInstanceOf(UploadRefused.class);
     }
 
     @Test
-    void theUploadedNameCountsWhereRightsAreAskedByAddress() throws UploadRefused {
-        var scene = scene("rightsByAddress");
+    void theInnerNameCountsWhereRightsAreAskedByTheOuterOne() throws UploadRefused {
+        var scene = scene("rightsByOuterName");
 
         upload(scene);
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -29,6 +30,16 @@ record Manifest(JsonNode toml) {
         manifest.refuseOther("version", upload.version());
         manifest.refuseIncomplete();
         return manifest;
+    }
+
+    /** The name that the archive's only folder has before the version. */
+    static String nameOnFolder(FileContent archive, String version) throws Rejected {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(archive.bytes())))) {
+            var first = tar.getNextEntry();
+            return first == null ? "" : first.getName().split("-" + Pattern.quote(version) + "/", 2)[0];
+        } catch (IOException broken) {
+            throw new Rejected(400, MALFORMED);
+        }
     }
 
     /** A text of the {@code package} table, or an empty one. */

@@ -3,6 +3,7 @@ package dev.assay.reference.dialect.cratesio;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reference.behaviour.PublishingRules;
+import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.core.RegistryCore;
@@ -27,19 +28,21 @@ record PublishEndpoint(
         RegistryClock clock) {
 
     Answer answer(Request request) throws Rejected {
-        var upload = UploadBody.read(request.body().getBytes());
-        var token = credential.of(request, upload.name());
+        var sent = UploadBody.read(request.body().getBytes());
+        var token = credential.of(request, sent.name());
         try {
-            core.publishing().admit(token, upload.name());
-            var archive = upload.archive();
+            core.publishing().admit(token, sent.name());
+            var archive = sent.archive();
+            var upload =
+                    rules.names() == Names.AGREE ? sent : sent.named(Manifest.nameOnFolder(archive, sent.version()));
             var manifest = Manifest.of(upload, archive);
             refuseOtherSpelling(upload);
             refuseKnownVersion(upload);
             core.publishing().store(token, stored(upload, archive, manifest, token));
+            return published(upload.name());
         } catch (UploadRefused refused) {
-            throw refusals.of(refused, token, upload.version());
+            throw refusals.of(refused, token, sent.version());
         }
-        return published(upload.name());
     }
 
     private Answer published(String name) throws Rejected {

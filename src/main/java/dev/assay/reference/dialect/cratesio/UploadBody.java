@@ -77,6 +77,11 @@ record UploadBody(String name, String version, ByteBuffer rest) {
         return new FileContent(archive);
     }
 
+    /** The same for another crate. */
+    UploadBody named(String other) {
+        return new UploadBody(other, version, rest);
+    }
+
     /** What a version that is too long for the network is answered with. */
     static Rejected tooLong() {
         return new Rejected(413, "max upload size is: " + MAXIMUM_ARCHIVE);

@@ -1,9 +1,11 @@
 package dev.assay.reference.dialect.pypi;
 
+import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
 import dev.assay.reference.core.UploadRefused;
+import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -65,28 +67,34 @@ final class UploadEndpoint implements Endpoint {
             return UploadAnswers.badRequest(request, formProblem.get());
         }
         try {
-            return store(request, form, presented);
+            return admit(request, form, presented);
         } catch (UploadRefused refused) {
             return texts.answer(request, refused);
         }
     }
 
-    private Answer store(Request request, UploadForm form, PresentedToken presented) throws UploadRefused {
+    private Answer admit(Request request, UploadForm form, PresentedToken presented) throws UploadRefused {
         var name = form.first("name");
         var objections = objectionsOfHolder(presented, name);
         if (!objections.isEmpty()) {
             return UploadAnswers.forbidden(request, "Invalid API Token: " + String.join(", ", objections));
         }
         core.publishing().admit(presented.token(), name);
+        return store(
+                request,
+                rules.publishing().names() == Names.AGREE ? form : form.named(form.nameInFileName()),
+                presented.token());
+    }
+
+    private Answer store(Request request, UploadForm form, RegistryToken token) throws UploadRefused {
+        var name = form.first("name");
         var content = form.content().orElseThrow();
         var fileProblem = UploadRules.fileProblem(form, content).or(() -> conflict(form, name));
         if (fileProblem.isPresent()) {
             return UploadAnswers.badRequest(request, fileProblem.get());
         }
         core.publishing()
-                .store(
-                        presented.token(),
-                        new Upload(name, form.first("version"), form.fileName(), content, form.fields()));
+                .store(token, new Upload(name, form.first("version"), form.fileName(), content, form.fields()));
         return UploadAnswers.success(request);
     }
 

@@ -31,6 +31,19 @@ record UploadForm(Map<String, List<String>> fields, String fileName, String medi
         return values.isEmpty() ? "" : values.get(0);
     }
 
+    /** The same for another project. */
+    UploadForm named(String name) {
+        var renamed = new LinkedHashMap<>(fields);
+        renamed.put("name", List.of(name));
+        return new UploadForm(renamed, fileName, mediaType, content);
+    }
+
+    /** The project that the file is named after; the whole file name if there is no version in it. */
+    String nameInFileName() {
+        var end = fileName.indexOf("-" + first("version"));
+        return (end < 0 ? fileName : fileName.substring(0, end)).replace('_', '-');
+    }
+
     private static UploadForm of(List<Multipart.Part> parts) {
         var fields = new LinkedHashMap<String, List<String>>();
         var form = new UploadForm(fields, "", "", Optional.empty());
