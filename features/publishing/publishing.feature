@@ -43,6 +43,14 @@ Feature: What is published stays, and says where it came from
     But its twin is accepted
 
   @PUB-2
+  Scenario: A version that was withdrawn cannot be replaced either
+    Given a package with a trusted publisher
+    And its workload published a version
+    When the maintainer withdraws that version, and its workload publishes other content under it
+    Then it is refused
+    But its twin is accepted
+
+  @PUB-2
   Scenario: Of several uploads of one version at once, readers get the only one that is taken
     Given a package with a trusted publisher
     When 4 uploads of one version with different contents are made at once

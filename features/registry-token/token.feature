@@ -93,6 +93,7 @@ Feature: A registry token is short-lived and opens little
       | read the owner's event log |
       | add an owner              |
       | create a long-lived token |
+      | withdraw a version        |
 
   @TOK-5
   Scenario: A registry token cannot be exchanged for another

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param note shown to the reader of a report, such as that a web form is stood in for
  * @param operations by name: {@code account}, {@code package}, {@code publisher}, {@code furtherPublisher} (for a further
  *     issuer of an identity provider), {@code removePublisher},
- *     {@code pendingPublisher}, {@code packageDetails}, {@code longLivedToken}, {@code refuseLongLivedTokens},
+ *     {@code pendingPublisher}, {@code withdrawVersion}, {@code packageDetails}, {@code longLivedToken}, {@code refuseLongLivedTokens},
  *     {@code revokeToken}, {@code advanceClock}, {@code events}, and to leave nothing behind {@code removePackage},
  *     {@code removeAccount}, {@code clean}
  * @param plan template that renders a plan in the registry's own configuration language, for manual provisioning

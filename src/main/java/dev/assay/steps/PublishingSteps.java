@@ -50,6 +50,25 @@ public final class PublishingSteps {
         world.tried("other content is published under the same version", publish(other), () -> publish(nextVersion()));
     }
 
+    @When("the maintainer withdraws that version, and its workload publishes other content under it")
+    public void replacesWithdrawn() {
+        var first = first();
+        new OutcomeSteps(world).isAccepted();
+        var desk = new Desk(world);
+        desk.requiresOperation(Desk.WITHDRAW);
+        var withdrawn = desk.withdraw(first, world.cast().owner(), Desk.MAINTAINER);
+        if (withdrawn instanceof Outcome.Refused) {
+            throw new Inapplicable(
+                    world.profile().title() + " does not let its owner withdraw a version: " + withdrawn.describe());
+        }
+        OutcomeSteps.requireGranted(withdrawn, "the version cannot be withdrawn");
+        var other = otherContent(first, "other content");
+        world.tried(
+                "other content is published under a version that was withdrawn",
+                publish(other),
+                () -> publish(nextVersion()));
+    }
+
     @Given("a version that a registry token of its workload published")
     public void registryTokenPublished() {
         deeds.requiresRegistryTokens();

@@ -42,6 +42,7 @@ public final class Administration {
         connect(endpoints, router.post("/_assay/packages"), packages::register);
         connect(endpoints, router.delete("/_assay/packages/:name"), packages::remove);
         connect(endpoints, router.get("/_assay/packages/:name"), packages::show);
+        connect(endpoints, router.delete("/_assay/packages/:name/versions/:version"), packages::withdraw);
         connect(endpoints, router.post("/_assay/packages/:name/owners"), packages::addOwner);
         connect(endpoints, router.put("/_assay/packages/:name/settings"), packages::change);
         connect(endpoints, router.post("/_assay/api-tokens"), packages::issueToken);

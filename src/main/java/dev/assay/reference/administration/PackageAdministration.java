@@ -58,6 +58,11 @@ record PackageAdministration(Rules rules, RegistryCore core) {
                         settings(view.longLivedTokensRefused())));
     }
 
+    Answer withdraw(Actor actor, JsonNode body, Request request) throws ConfigurationRefused {
+        core.packageDesk().withdraw(actor, request.pathParameter("name"), request.pathParameter("version"));
+        return Answer.empty(204);
+    }
+
     Answer addOwner(Actor actor, JsonNode body, Request request) throws ConfigurationRefused, UnreadableBody {
         var owner = JsonBody.text(body, "name");
         core.packageDesk().addOwner(actor, request.pathParameter("name"), owner);

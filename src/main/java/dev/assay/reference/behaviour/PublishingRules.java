@@ -8,6 +8,7 @@ package dev.assay.reference.behaviour;
  * @param visibility whether readers see what was published
  * @param record whether the workload that published is on record
  * @param sourceRepository what readers are told about the source repository
+ * @param withdrawn what becomes of a version that is taken back
  * @param names which of two names counts, where an upload names the package twice
  * @param refusedTokens how an upload is answered whose registry token is not good for it
  */
@@ -17,6 +18,7 @@ public record PublishingRules(
         Visibility visibility,
         Recording record,
         SourceRepository sourceRepository,
+        Withdrawn withdrawn,
         Names names,
         RefusedTokens refusedTokens) {
 
@@ -58,6 +60,14 @@ public record PublishingRules(
         VERIFIED_APART,
         /** The one that the package claims is shown as verified. */
         CLAIMED_AS_VERIFIED
+    }
+
+    /** What becomes of a version that is taken back. */
+    public enum Withdrawn {
+        /** Readers do not see it any more, and its number stays taken. */
+        HIDDEN,
+        /** Its number is free again. */
+        FORGOTTEN
     }
 
     /** Which name of the package counts. */

@@ -1,5 +1,6 @@
 package dev.assay.reference.core;
 
+import dev.assay.reference.behaviour.PublishingRules.Withdrawn;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.TokenRules.PackageSwitch;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
@@ -19,14 +20,21 @@ import java.util.Set;
 public final class PackageDesk {
 
     private final PackageSwitch packageSwitch;
+    private final Withdrawn withdrawn;
     private final Rights rights;
     private final PackageBirths births;
     private final TokenIssue tokens;
     private final RegistryState state;
 
     PackageDesk(
-            PackageSwitch packageSwitch, Rights rights, PackageBirths births, TokenIssue tokens, RegistryState state) {
+            PackageSwitch packageSwitch,
+            Withdrawn withdrawn,
+            Rights rights,
+            PackageBirths births,
+            TokenIssue tokens,
+            RegistryState state) {
         this.packageSwitch = packageSwitch;
+        this.withdrawn = withdrawn;
         this.rights = rights;
         this.births = births;
         this.tokens = tokens;
@@ -56,6 +64,22 @@ public final class PackageDesk {
             state.policies().forget(owned.key());
             state.packages().remove(owned);
             return owned;
+        });
+    }
+
+    /** Takes a published version back. */
+    public void withdraw(Actor actor, String packageName, String version) throws ConfigurationRefused {
+        state.atomically(() -> {
+            var entry = rights.forWithdrawal(actor, packageName);
+            if (entry.files().stream().noneMatch(file -> file.version().equals(version))) {
+                throw new ConfigurationRefused(Kind.NOT_FOUND, "unknown-version", "there is no version " + version);
+            }
+            switch (withdrawn) {
+                case HIDDEN -> entry.withdraw(version);
+                case FORGOTTEN -> entry.forget(version);
+            }
+            state.auditLog().note("version:withdraw", entry.key(), actor.name(), Map.of("version", version));
+            return entry;
         });
     }
 

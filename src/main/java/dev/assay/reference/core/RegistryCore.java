@@ -78,7 +78,8 @@ public final class RegistryCore {
         credentials = new Credentials(rules.tokens(), state, judge, exchange);
         publishing = new Publishing(rules, state, judge, births, clock);
         policyDesk = new PolicyDesk(rules.policies(), rules.pending(), form, rights, state);
-        packageDesk = new PackageDesk(rules.tokens().packageSwitch(), rights, births, tokens, state);
+        packageDesk = new PackageDesk(
+                rules.tokens().packageSwitch(), rules.publishing().withdrawn(), rights, births, tokens, state);
     }
 
     /** What the registry holds. */

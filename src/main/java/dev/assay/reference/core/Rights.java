@@ -28,6 +28,14 @@ record Rights(PolicyRules rules, Actions tokenActions, TokenJudge judge, Registr
         return open(rules.packagesManagedBy(), actor, packageName);
     }
 
+    /** The package, if the actor may take its versions back. */
+    PackageEntry forWithdrawal(Actor actor, String packageName) throws ConfigurationRefused {
+        var entry = existing(packageName);
+        return tokenActions == Actions.PUBLISH_AND_UNLIST && hasTokenFor(actor, entry)
+                ? entry
+                : forOwners(actor, packageName);
+    }
+
     private PackageEntry open(ConfiguredBy whom, Actor actor, String packageName) throws ConfigurationRefused {
         var entry = existing(packageName);
         var isOpen = whom == ConfiguredBy.ANYBODY
@@ -59,10 +67,13 @@ record Rights(PolicyRules rules, Actions tokenActions, TokenJudge judge, Registr
     }
 
     private boolean actsThroughToken(Actor actor, PackageEntry entry) {
-        return tokenActions == Actions.MANAGE
-                && actor.token()
-                        .map(token -> judge.objections(token, entry).isEmpty())
-                        .orElse(false);
+        return tokenActions == Actions.MANAGE && hasTokenFor(actor, entry);
+    }
+
+    private boolean hasTokenFor(Actor actor, PackageEntry entry) {
+        return actor.token()
+                .map(token -> judge.objections(token, entry).isEmpty())
+                .orElse(false);
     }
 
     static ConfigurationRefused forbidden() {

@@ -1,6 +1,7 @@
 package dev.assay.reference.core.registry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class PackageEntry {
     private final String key;
     private final Set<String> owners = new LinkedHashSet<>();
     private final List<StoredFile> files = new ArrayList<>();
+    private final Set<String> withdrawn = new HashSet<>();
     private boolean longLivedTokensRefused;
 
     PackageEntry(String name, String key, String owner) {
@@ -58,12 +60,12 @@ public final class PackageEntry {
         longLivedTokensRefused = refused;
     }
 
-    /** What was published, oldest first. */
+    /** What was published and not withdrawn, oldest first. */
     public List<StoredFile> files() {
-        return List.copyOf(files);
+        return files.stream().filter(file -> !withdrawn.contains(file.name())).toList();
     }
 
-    /** The published file of that name. */
+    /** The published file of that name, also if it was withdrawn. */
     public Optional<StoredFile> file(String fileName) {
         return files.stream().filter(file -> file.name().equals(fileName)).findFirst();
     }
@@ -72,5 +74,16 @@ public final class PackageEntry {
     public void put(StoredFile file) {
         files.removeIf(old -> old.name().equals(file.name()));
         files.add(file);
+        withdrawn.remove(file.name());
+    }
+
+    /** Takes a version back; its files keep their names. */
+    public void withdraw(String version) {
+        files.stream().filter(file -> file.version().equals(version)).forEach(file -> withdrawn.add(file.name()));
+    }
+
+    /** Takes a version back as if it had never been published. */
+    public void forget(String version) {
+        files.removeIf(file -> file.version().equals(version));
     }
 }

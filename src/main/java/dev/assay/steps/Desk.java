@@ -1,0 +1,49 @@
+package dev.assay.steps;
+
+import dev.assay.artifact.Artifact;
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Provisioner.Account;
+import dev.assay.registry.ProvisioningByOperations;
+import dev.assay.registry.PublisherPolicy;
+import dev.assay.registry.Transcript.Purpose;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where somebody asks a registry to change what it knows about a package, which the registry may refuse. */
+record Desk(World world) {
+    static final String MAINTAINER = "maintainer";
+
+    /** Takes a published version back. */
+    static final String WITHDRAW = "withdrawVersion";
+
+    /** What the profile does not say how to do, nobody can try. */
+    void requiresOperation(String operation) {
+        if (!world.registry().offers(operation)) {
+            throw new Inapplicable(
+                    "the profile of " + world.profile().title() + " has no operation '" + operation + "'");
+        }
+    }
+
+    /** Enters a policy for the scenario's package. */
+    Outcome configure(Account who, PublisherPolicy policy, String role) {
+        return configure(who, world.cast().packageName(), policy, role);
+    }
+
+    Outcome configure(Account who, String packageName, PublisherPolicy policy, String role) {
+        world.requiresDecision("publisher", "configure a trusted publisher");
+        var values = ProvisioningByOperations.values(who, packageName, policy);
+        return world.administer("publisher", Purpose.of(role, "configure a trusted publisher"), values);
+    }
+
+    Outcome withdraw(Artifact version, Account who, String role) {
+        return decide(WITHDRAW, who, role, Map.of("version", version.version()));
+    }
+
+    /** An operation of which the registry itself decides who may carry it out. */
+    Outcome decide(String operation, Account who, String role, Map<String, ?> more) {
+        world.requiresDecision(operation, "carry out '" + operation + "'");
+        var values = new HashMap<String, Object>(more);
+        values.putAll(ProvisioningByOperations.values(who, world.cast().packageName()));
+        return world.administer(operation, Purpose.of(role, operation), values);
+    }
+}
