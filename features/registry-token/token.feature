@@ -207,6 +207,14 @@ Feature: A registry token is short-lived and opens little
     Then no answer repeats a token
 
   @TOK-10
+  Scenario: A registry token that is not good for a package does not come back in the answer
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When the registry token publishes the other package
+    Then no answer repeats a token
+
+  @TOK-10
   Scenario: A registry token does not show up in the record of events
     Given a package with a trusted publisher
     And a registry token of its workload

@@ -2,11 +2,13 @@ package dev.assay.reference;
 
 import dev.assay.loopback.LoopbackServers;
 import dev.assay.reference.administration.Administration;
+import dev.assay.reference.behaviour.AnswerRules.Echo;
 import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.wire.CredentialEcho;
 import dev.assay.reference.wire.Endpoints;
 import dev.assay.reference.wire.ForgeApi;
 import dev.assay.reference.wire.HttpFetcher;
@@ -114,6 +116,9 @@ public final class ReferenceRegistry implements AutoCloseable {
                 dialect.tokenWriter(),
                 clock,
                 baseUri);
+        if (rules.answers().echo() == Echo.CREDENTIAL_IN_REFUSALS) {
+            router.route().handler(new CredentialEcho());
+        }
         new Administration(rules, core, dialect, clock).mount(router, endpoints);
         dialect.mount(router, core, endpoints);
     }

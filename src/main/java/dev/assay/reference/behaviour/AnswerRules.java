@@ -12,7 +12,7 @@ import java.util.Map;
  * @param uniform the one refusal that is used if they do not
  * @param body how a refusal is written
  * @param cacheControl the value of {@code Cache-Control} on the answer; an empty text for no such header
- * @param echo what else a successful answer contains
+ * @param echo what else answers contain
  */
 public record AnswerRules(
         Map<Reason, RefusalText> refusals,
@@ -62,10 +62,13 @@ public record AnswerRules(
         EMPTY
     }
 
-    /** What else a successful answer contains. */
+    /** What else answers contain. */
     public enum Echo {
         NOTHING,
+        /** The ID token, where its exchange succeeds. */
         ID_TOKEN,
+        /** The credential that was refused. */
+        CREDENTIAL_IN_REFUSALS,
         /** The registry token can be read again from the package's events. */
         REGISTRY_TOKEN_IN_EVENTS
     }
