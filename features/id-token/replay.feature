@@ -43,6 +43,13 @@ Feature: An ID token works once
       | 25      |
 
   @JWT-9
+  Scenario: A used token is remembered however many others follow
+    Given a package with a trusted publisher
+    And an ID token that was accepted before
+    When the same ID token is presented again after 150 others
+    Then it is refused
+
+  @JWT-9
   Scenario: A refused token does not use up its id
     Given a package with a trusted publisher
     When a token is refused and its sound twin has the same id

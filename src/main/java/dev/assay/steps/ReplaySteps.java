@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** ID tokens that were presented before. */
 public final class ReplaySteps {
@@ -42,6 +43,21 @@ public final class ReplaySteps {
                 "an ID token is presented again",
                 deeds.present(token, name, Deeds.ATTACKER, "used before"),
                 this::presentSound);
+    }
+
+    @When("the same ID token is presented again after {int} others")
+    public void presentsAgainAfter(int others) {
+        if (!world.registry().exchanges()) {
+            throw new Inapplicable(
+                    "at " + world.profile().title() + " each of the " + others + " ID tokens would publish a version");
+        }
+        IntStream.range(0, others).forEach(other -> {
+            var outcome = presentSound();
+            if (!outcome.isGranted()) {
+                throw new CannotTell("one of " + others + " sound ID tokens was " + outcome.describe());
+            }
+        });
+        presentsAgain();
     }
 
     @When("the same ID token is presented for the other package")

@@ -10,6 +10,7 @@ package dev.assay.reference.behaviour;
  * @param refusedLater what becomes of the mark when a check that comes after this one refuses the token
  * @param missingId a token without {@code jti}
  * @param retentionSeconds how long after its expiry a token is remembered
+ * @param mostRemembered of how many tokens; more make it forget the oldest
  * @param oddExpiry an {@code exp} that is no integer, when the end of the memory is computed from it
  */
 public record ReplayRules(
@@ -20,6 +21,7 @@ public record ReplayRules(
         RefusedLater refusedLater,
         Leniency missingId,
         int retentionSeconds,
+        Limit mostRemembered,
         Leniency oddExpiry) {
 
     /** Whether used tokens are remembered. */

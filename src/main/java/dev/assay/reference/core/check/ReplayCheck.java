@@ -25,6 +25,7 @@ record ReplayCheck(ReplayRules rules, UsedIds usedIds) implements Check {
             if (!usedIds.claim(key.get(), until, rules.claim(), Duration.ofMillis(rules.raceMillis()))) {
                 throw new Refused(Reason.ALREADY_USED, "jti has been used");
             }
+            usedIds.keepAtMost(rules.mostRemembered());
         }
         return known;
     }

@@ -1,10 +1,12 @@
 package dev.assay.reference.core.registry;
 
+import dev.assay.reference.behaviour.Limit;
 import dev.assay.reference.behaviour.ReplayRules.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -12,7 +14,8 @@ import java.util.function.Supplier;
 public final class UsedIds {
 
     private final Supplier<Instant> clock;
-    private final Map<String, Instant> keptUntil = new ConcurrentHashMap<>();
+    /** The oldest first. */
+    private final Map<String, Instant> keptUntil = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** {@code clock} decides when an entry is forgotten. */
     public UsedIds(Supplier<Instant> clock) {
@@ -47,6 +50,17 @@ public final class UsedIds {
     /** Takes the mark back. */
     public void release(String key) {
         keptUntil.remove(key);
+    }
+
+    /** Forgets the oldest of those that are too many. */
+    public void keepAtMost(Limit count) {
+        synchronized (keptUntil) {
+            var oldest = keptUntil.keySet().iterator();
+            while (count.exceededBy(keptUntil.size())) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
     }
 
     private void forget() {

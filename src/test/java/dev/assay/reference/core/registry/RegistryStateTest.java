@@ -3,6 +3,7 @@ package dev.assay.reference.core.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.reference.behaviour.Limit;
 import dev.assay.reference.behaviour.ReplayRules.Claim;
 import dev.assay.reference.core.CoreScene;
 import java.nio.charset.StandardCharsets;
@@ -179,5 +180,20 @@ class RegistryStateTest {
             clock.advance(Duration.ofSeconds(1));
             assertThat(used.contains("id")).isFalse();
         }
+    }
+
+    @Test
+    void theOldestUsedIdsAreForgottenWhereNotAllAreKept() {
+        var used = new UsedIds(() -> NOW);
+        for (var id : List.of("one", "two", "three")) {
+            used.claim(id, NOW.plusSeconds(10), Claim.ATOMIC, Duration.ZERO);
+        }
+
+        used.keepAtMost(Limit.unlimited());
+        used.keepAtMost(Limit.of(3));
+        assertThat(used.contains("one")).isTrue();
+        used.keepAtMost(Limit.of(1));
+
+        assertThat(List.of("one", "two", "three")).filteredOn(used::contains).containsExactly("three");
     }
 }
