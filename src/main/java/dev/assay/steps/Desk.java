@@ -13,7 +13,6 @@ import java.util.Map;
 record Desk(World world) {
     static final String MAINTAINER = "maintainer";
 
-    /** Takes a published version back. */
     static final String WITHDRAW = "withdrawVersion";
 
     /** What the profile does not say how to do, nobody can try. */
@@ -35,8 +34,14 @@ record Desk(World world) {
         return world.administer("publisher", Purpose.of(role, "configure a trusted publisher"), values);
     }
 
+    /** Takes a published version back; what not even the owner of a package can do, nobody has to be kept from. */
     Outcome withdraw(Artifact version, Account who, String role) {
-        return decide(WITHDRAW, who, role, Map.of("version", version.version()));
+        var outcome = decide(WITHDRAW, who, role, Map.of("version", version.version()));
+        if (role.equals(MAINTAINER) && outcome instanceof Outcome.Refused) {
+            throw new Inapplicable(
+                    world.profile().title() + " does not let its owner withdraw a version: " + outcome.describe());
+        }
+        return outcome;
     }
 
     /** An operation of which the registry itself decides who may carry it out. */
