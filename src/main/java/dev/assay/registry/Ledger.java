@@ -26,6 +26,7 @@ public final class Ledger {
     private static final ObjectMapper JSON =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
+    private static final String PACKAGE = "package";
     private static final Set<String> PUBLISHERS = Set.of("publisher", "furtherPublisher");
 
     private final Optional<Path> file;
@@ -98,11 +99,19 @@ public final class Ledger {
     void before(String operation, Map<String, ?> values) {
         switch (operation) {
             case "account" -> add(new Entry("account", text(values, "account"), "", ""));
-            case "package", "pendingPublisher" ->
-                add(new Entry("package", text(values, "package"), text(values, "actor"), ""));
+            case "package" -> add(new Entry(PACKAGE, text(values, "package"), text(values, "actor"), ""));
+            case "pendingPublisher" -> addUnlessThere(text(values, "package"), text(values, "actor"));
             default -> {
                 // Nothing of its own comes into being.
             }
+        }
+    }
+
+    /** What exists is its owner's to remove, whoever waits for its name. */
+    private synchronized void addUnlessThere(String packageName, String account) {
+        if (entries.stream()
+                .noneMatch(entry -> entry.kind().equals(PACKAGE) && entry.name().equals(packageName))) {
+            add(new Entry(PACKAGE, packageName, account, ""));
         }
     }
 
