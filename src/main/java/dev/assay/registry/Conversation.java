@@ -113,18 +113,47 @@ public final class Conversation {
         }
     }
 
+    /** A target that was asked too often is asked again later, within the bounds of patience. */
     private Outcome send(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
+        for (int attempts = 1; ; attempts++) {
+            if (!purpose.now()) {
+                wire.patience().awaitTurn();
+            }
+            var said = sendOnce(operation, purpose, request);
+            if (said.limit().isEmpty()) {
+                return said.outcome();
+            }
+            var end = wire.patience().limited(said.limit().get(), attempts);
+            if (purpose.now()) {
+                return said.outcome();
+            }
+            if (end.isPresent()) {
+                return said.outcome() instanceof Broken broken
+                        ? new Broken(broken.kind(), broken.problem() + "; " + end.get())
+                        : said.outcome();
+            }
+        }
+    }
+
+    /**
+     * What came of one request.
+     *
+     * @param limit the answer, if it says that the target was asked too often
+     */
+    private record Said(Outcome outcome, Optional<Wire.Answer> limit) {}
+
+    private Said sendOnce(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
         var draft = transcript.begin(purpose, operation, request);
         try {
             var answer = wire.send(request, transcript);
             var outcome = AnswerReader.judge(operation, answer);
             remember(operation, answer, outcome);
             draft.answered(answer, outcome);
-            return outcome;
+            return new Said(outcome, Optional.of(answer).filter(Patience::isLimit));
         } catch (Wire.NoAnswerException e) {
             var outcome = new Broken(e.kind(), String.valueOf(e.getMessage()));
             draft.unanswered(outcome);
-            return outcome;
+            return new Said(outcome, Optional.empty());
         }
     }
 
