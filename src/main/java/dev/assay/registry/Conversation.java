@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Carries out a profile's operations against one target and writes down what was said. */
 public final class Conversation {
@@ -81,12 +82,33 @@ public final class Conversation {
             Map<String, ?> values,
             Optional<Artifact> artifact,
             Runnable beforeSending) {
+        return attempt(operation, purpose, values, artifact, beforeSending, request -> request);
+    }
+
+    /** Offers an artifact in a request that is changed after it was written. */
+    Outcome attemptChanged(
+            Operation operation,
+            Transcript.Purpose purpose,
+            Map<String, ?> values,
+            Artifact artifact,
+            UnaryOperator<Wire.Request> change) {
+        return attempt(operation, purpose, values, Optional.of(artifact), () -> {}, change);
+    }
+
+    /** @param change what becomes of the request that carries the artifact */
+    private Outcome attempt(
+            Operation operation,
+            Transcript.Purpose purpose,
+            Map<String, ?> values,
+            Optional<Artifact> artifact,
+            Runnable beforeSending,
+            UnaryOperator<Wire.Request> change) {
         var all = new HashMap<>(constants);
         all.putAll(values);
         var known = new HashMap<String, String>();
         all.put("before", known);
         for (var earlier : operation.before()) {
-            var outcome = step(earlier, purpose, all, artifact, beforeSending);
+            var outcome = step(earlier, purpose, all, artifact, beforeSending, change);
             if (outcome instanceof Outcome.Refused && earlier.mayBeRefused()) {
                 break;
             }
@@ -95,7 +117,7 @@ public final class Conversation {
             }
             known.putAll(granted.values());
         }
-        return step(operation, purpose, all, artifact, beforeSending);
+        return step(operation, purpose, all, artifact, beforeSending, change);
     }
 
     private Outcome step(
@@ -103,9 +125,11 @@ public final class Conversation {
             Transcript.Purpose purpose,
             Map<String, ?> values,
             Optional<Artifact> artifact,
-            Runnable beforeSending) {
+            Runnable beforeSending,
+            UnaryOperator<Wire.Request> change) {
         try {
-            var request = writer.write(operation.request(), values, artifact);
+            var written = writer.write(operation.request(), values, artifact);
+            var request = RequestWriter.carriesArtifact(operation.request()) ? change.apply(written) : written;
             beforeSending.run();
             return send(operation, purpose, request);
         } catch (RequestWriter.ElsewhereException e) {

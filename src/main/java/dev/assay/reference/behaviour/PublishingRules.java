@@ -10,6 +10,7 @@ package dev.assay.reference.behaviour;
  * @param sourceRepository what readers are told about the source repository
  * @param names which of two names counts, where the address of an upload names the package, too
  * @param refusedTokens how an upload is answered whose registry token is not good for it
+ * @param unreadable what becomes of an upload that cannot be read
  */
 public record PublishingRules(
         Replacement replacement,
@@ -18,7 +19,8 @@ public record PublishingRules(
         Recording record,
         SourceRepository sourceRepository,
         Names names,
-        RefusedTokens refusedTokens) {
+        RefusedTokens refusedTokens,
+        Unreadable unreadable) {
 
     /** What becomes of a second upload with other content. */
     public enum Replacement {
@@ -74,5 +76,13 @@ public record PublishingRules(
         BY_REASON,
         /** As if the package did not exist. */
         AS_NOT_FOUND
+    }
+
+    /** What becomes of an upload that cannot be read. */
+    public enum Unreadable {
+        REFUSED,
+        SERVER_ERROR,
+        /** Answered like a success, and dropped. */
+        LIKE_SUCCESS
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.FileContent;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
 import java.util.LinkedHashMap;
@@ -27,7 +28,18 @@ record PublishEndpoint(
         RegistryClock clock) {
 
     Answer answer(Request request) throws Rejected {
-        var upload = UploadBody.read(request.body().getBytes());
+        UploadBody upload;
+        try {
+            upload = UploadBody.read(request.body().getBytes());
+        } catch (Rejected unreadable) {
+            return new UnreadableUploads(rules.unreadable())
+                    .notRefused(Replies.ok(Map.of("crate", Map.of("name", "?"))))
+                    .orElseThrow(() -> unreadable);
+        }
+        return publish(request, upload);
+    }
+
+    private Answer publish(Request request, UploadBody upload) throws Rejected {
         var token = credential.of(request, upload.name());
         try {
             core.publishing().admit(token, upload.name());
