@@ -68,6 +68,22 @@ Feature: A refusal says what was wrong, and nothing else
       | half a JSON object            |
 
   @ERR-3
+  Scenario Outline: An upload of <something odd> is a client's mistake, and answered as one
+    Given a package with a trusted publisher
+    When its workload uploads <something odd>
+    Then it is answered as a client's mistake
+    But its twin is accepted
+
+    Examples:
+      | something odd                       |
+      | an empty body                       |
+      | a text where a package should be    |
+      | the beginning of what belongs there |
+      | a form without its file             |
+      | an empty file                       |
+      | a file that is no archive           |
+
+  @ERR-3
   Scenario Outline: An ID token <defect> does not crash the registry
     Given a package with a trusted publisher
     When the workload presents an ID token <defect>

@@ -174,6 +174,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(HOUSE + ".run.WaitingRoom")
                 .and()
                 .doNotHaveFullyQualifiedName(HOUSE + ".steps.Readers")
+                .and()
+                .doNotHaveFullyQualifiedName(HOUSE + ".registry.Patience")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()

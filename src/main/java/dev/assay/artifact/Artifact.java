@@ -26,6 +26,11 @@ public record Artifact(String name, String version, String fileName, byte[] cont
         return new Artifact(otherName, version, otherFileName, content, sha256);
     }
 
+    /** A file of the same name with other content. */
+    public Artifact with(byte[] otherContent) {
+        return of(name, version, fileName, otherContent);
+    }
+
     /**
      * A digest of the content, in lower-case hexadecimal digits.
      *

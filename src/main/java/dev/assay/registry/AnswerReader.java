@@ -55,7 +55,10 @@ final class AnswerReader {
                 return refused(refused, values.get());
             }
         }
-        return unexpected("status " + answer.status() + ", which the profile does not describe here" + told());
+        if (Patience.isLimit(answer)) {
+            return new Broken(Kind.LIMITED, "status " + answer.status() + limit());
+        }
+        return unexpected("status " + answer.status() + ", which the profile does not describe here" + redirect());
     }
 
     private Outcome granted(Map<String, Object> values) {
@@ -97,20 +100,21 @@ final class AnswerReader {
                 : "";
     }
 
-    /** What such an answer asks its reader to do, and that Assay does not. */
-    private String told() {
-        if (answer.status() == 429) {
-            return "; the registry limits requests"
-                    + header("Retry-After", " and asks to come back later (Retry-After: ", ")")
-                    + ", and Assay neither waits nor tries again: run it with fewer --threads, or lift the limit";
-        }
-        return answer.status() / 100 == 3 ? header("Location", "; the redirect to ", " was not followed") : "";
+    private String limit() {
+        return ", the registry limits requests"
+                + Patience.asked(answer)
+                        .map(time -> " and asks to come back later (Retry-After: " + Excerpt.of(time, SHOWN) + ")")
+                        .orElse("")
+                + ": raise its limit for the test, or run with --threads 1";
     }
 
-    private String header(String name, String before, String after) {
-        return answer.header(name)
-                .map(value -> before + Excerpt.of(value, SHOWN) + after)
-                .orElse("");
+    /** What such an answer asks its reader to do, and that Assay does not. */
+    private String redirect() {
+        return answer.status() / 100 == 3
+                ? answer.header("Location")
+                        .map(value -> "; the redirect to " + Excerpt.of(value, SHOWN) + " was not followed")
+                        .orElse("")
+                : "";
     }
 
     private Optional<Map<String, Object>> values(Operation.Answer kind) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Carries out a profile's operations against one target and writes down what was said. */
 public final class Conversation {
@@ -81,12 +82,33 @@ public final class Conversation {
             Map<String, ?> values,
             Optional<Artifact> artifact,
             Runnable beforeSending) {
+        return attempt(operation, purpose, values, artifact, beforeSending, request -> request);
+    }
+
+    /** Offers an artifact in a request that is changed after it was written. */
+    Outcome attemptChanged(
+            Operation operation,
+            Transcript.Purpose purpose,
+            Map<String, ?> values,
+            Artifact artifact,
+            UnaryOperator<Wire.Request> change) {
+        return attempt(operation, purpose, values, Optional.of(artifact), () -> {}, change);
+    }
+
+    /** @param change what becomes of the request that carries the artifact */
+    private Outcome attempt(
+            Operation operation,
+            Transcript.Purpose purpose,
+            Map<String, ?> values,
+            Optional<Artifact> artifact,
+            Runnable beforeSending,
+            UnaryOperator<Wire.Request> change) {
         var all = new HashMap<>(constants);
         all.putAll(values);
         var known = new HashMap<String, String>();
         all.put("before", known);
         for (var earlier : operation.before()) {
-            var outcome = step(earlier, purpose, all, artifact, beforeSending);
+            var outcome = step(earlier, purpose, all, artifact, beforeSending, change);
             if (outcome instanceof Outcome.Refused && earlier.mayBeRefused()) {
                 break;
             }
@@ -95,7 +117,7 @@ public final class Conversation {
             }
             known.putAll(granted.values());
         }
-        return step(operation, purpose, all, artifact, beforeSending);
+        return step(operation, purpose, all, artifact, beforeSending, change);
     }
 
     private Outcome step(
@@ -103,9 +125,11 @@ public final class Conversation {
             Transcript.Purpose purpose,
             Map<String, ?> values,
             Optional<Artifact> artifact,
-            Runnable beforeSending) {
+            Runnable beforeSending,
+            UnaryOperator<Wire.Request> change) {
         try {
-            var request = writer.write(operation.request(), values, artifact);
+            var written = writer.write(operation.request(), values, artifact);
+            var request = RequestWriter.carriesArtifact(operation.request()) ? change.apply(written) : written;
             beforeSending.run();
             return send(operation, purpose, request);
         } catch (RequestWriter.ElsewhereException e) {
@@ -113,18 +137,47 @@ public final class Conversation {
         }
     }
 
+    /** A target that was asked too often is asked again later, within the bounds of patience. */
     private Outcome send(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
+        for (int attempts = 1; ; attempts++) {
+            if (!purpose.now()) {
+                wire.patience().awaitTurn();
+            }
+            var said = sendOnce(operation, purpose, request);
+            if (said.limit().isEmpty()) {
+                return said.outcome();
+            }
+            var end = wire.patience().limited(said.limit().get(), attempts);
+            if (purpose.now()) {
+                return said.outcome();
+            }
+            if (end.isPresent()) {
+                return said.outcome() instanceof Broken broken
+                        ? new Broken(broken.kind(), broken.problem() + "; " + end.get())
+                        : said.outcome();
+            }
+        }
+    }
+
+    /**
+     * What came of one request.
+     *
+     * @param limit the answer, if it says that the target was asked too often
+     */
+    private record Said(Outcome outcome, Optional<Wire.Answer> limit) {}
+
+    private Said sendOnce(Operation operation, Transcript.Purpose purpose, Wire.Request request) {
         var draft = transcript.begin(purpose, operation, request);
         try {
             var answer = wire.send(request, transcript);
             var outcome = AnswerReader.judge(operation, answer);
             remember(operation, answer, outcome);
             draft.answered(answer, outcome);
-            return outcome;
+            return new Said(outcome, Optional.of(answer).filter(Patience::isLimit));
         } catch (Wire.NoAnswerException e) {
             var outcome = new Broken(e.kind(), String.valueOf(e.getMessage()));
             draft.unanswered(outcome);
-            return outcome;
+            return new Said(outcome, Optional.empty());
         }
     }
 

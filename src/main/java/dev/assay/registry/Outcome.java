@@ -79,8 +79,15 @@ public sealed interface Outcome {
         TIMEOUT,
         /** The connection failed or was closed early. */
         CONNECTION,
+        /** The registry was asked too often (429), and said nothing to what it was asked. */
+        LIMITED,
         /** An answer that fits nothing the profile describes. */
         UNEXPECTED
+    }
+
+    /** Whether it is no answer but the limit on how often the registry may be asked. */
+    default boolean isLimited() {
+        return this instanceof Broken broken && broken.kind() == Kind.LIMITED;
     }
 
     /** Whether it was a yes. */

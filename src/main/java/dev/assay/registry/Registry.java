@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The registry under test: everything that anybody can ask of it, in the words of its profile. */
 public final class Registry {
@@ -109,6 +111,22 @@ public final class Registry {
     private Outcome publish(Operation operation, String token, Artifact artifact, Purpose purpose) {
         return conversation.attempt(
                 operation, purpose, Map.of("token", token, "artifact", values(artifact)), Optional.of(artifact));
+    }
+
+    /**
+     * Offers an artifact in a request that is changed after it was written.
+     *
+     * @return empty if no request of the profile's carries an artifact as it is
+     */
+    public Optional<Outcome> publishChanged(
+            String token, Artifact artifact, UnaryOperator<Wire.Request> change, Purpose purpose) {
+        var operation = profile.publish().operation();
+        var carries = Stream.concat(operation.before().stream(), Stream.of(operation))
+                .anyMatch(step -> RequestWriter.carriesArtifact(step.request()));
+        return carries
+                ? Optional.of(conversation.attemptChanged(
+                        operation, purpose, Map.of("token", token, "artifact", values(artifact)), artifact, change))
+                : Optional.empty();
     }
 
     private static Map<String, Object> values(Artifact artifact) {

@@ -42,6 +42,18 @@ final class RequestWriter {
                 request.method(), url(request, values), List.copyOf(headers), body(request, values, artifact));
     }
 
+    /** Whether the artifact itself is a part of what is sent. */
+    static boolean carriesArtifact(Operation.Request request) {
+        return request.file()
+                || request.frames().stream().anyMatch(frame -> frame.text().isEmpty())
+                || request.multipart().stream()
+                        .anyMatch(
+                                part -> part.value().isEmpty() && part.members().isEmpty())
+                || request.body()
+                        .filter(text -> text.contains("artifact.base64"))
+                        .isPresent();
+    }
+
     private URI url(Operation.Request request, Map<String, ?> values) throws ElsewhereException {
         if (request.url().isEmpty()) {
             return URI.create(base.toString() + templates.render(request.path().orElse(""), values));

@@ -32,10 +32,24 @@ public final class Transcript {
         this.secrets = secrets;
     }
 
-    /** Who speaks, to do what. */
-    public record Purpose(String from, String to, String what, Optional<Message.DecodedToken> idToken) {
+    /**
+     * Who speaks, to do what.
+     *
+     * @param now whether it means something else later, so that nobody waits with it
+     */
+    public record Purpose(String from, String to, String what, Optional<Message.DecodedToken> idToken, boolean now) {
         /** Who is spoken to when a program of the user's provisions. */
         static final String COMMAND = "provisioning command";
+
+        /** Something that can wait. */
+        public Purpose(String from, String to, String what, Optional<Message.DecodedToken> idToken) {
+            this(from, to, what, idToken, false);
+        }
+
+        /** The same, said now or never. */
+        public Purpose atOnce() {
+            return new Purpose(from, to, what, idToken, true);
+        }
 
         /** Something said to the registry without an ID token. */
         public static Purpose of(String from, String what) {

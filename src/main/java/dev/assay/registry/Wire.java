@@ -32,12 +32,14 @@ public final class Wire implements AutoCloseable {
     private final Duration answerTimeout;
     private final Optional<Pin> only;
     private final Vigil vigil = new Vigil(Clock.systemUTC());
+    private final Patience patience;
     private final Freshness freshness = new Freshness(Clock.systemUTC()::instant);
 
-    private Wire(HttpClients clients, Duration answerTimeout, Optional<Pin> only) {
+    private Wire(HttpClients clients, Duration answerTimeout, Optional<Pin> only, Patience patience) {
         this.clients = clients;
         this.answerTimeout = answerTimeout;
         this.only = only;
+        this.patience = patience;
     }
 
     /**
@@ -58,7 +60,11 @@ public final class Wire implements AutoCloseable {
      * @param only sends to no other host and no other address, if given
      */
     public static Wire open(Duration answerTimeout, Optional<KeyStore> trusted, Optional<Pin> only) {
-        return new Wire(HttpClients.open(answerTimeout, trusted), answerTimeout, only);
+        return open(answerTimeout, trusted, only, Patience.real());
+    }
+
+    static Wire open(Duration answerTimeout, Optional<KeyStore> trusted, Optional<Pin> only, Patience patience) {
+        return new Wire(HttpClients.open(answerTimeout, trusted), answerTimeout, only, patience);
     }
 
     /** A request as it goes out. */
@@ -143,6 +149,11 @@ public final class Wire implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** What is done when a target says that it is asked too often. */
+    Patience patience() {
+        return patience;
     }
 
     /** Since when the only target of this wire is dead, and why one thinks so; nothing while it lives. */

@@ -23,9 +23,23 @@ final class Deeds {
     static final String ATTACKER = "attacker";
 
     private final World world;
+    private final boolean atOnce;
 
     Deeds(World world) {
+        this(world, false);
+    }
+
+    private Deeds(World world, boolean atOnce) {
         this.world = world;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * The same deeds, now or never: a registry that is asked too often is not asked again later, because then the attempt
+     * would mean something else.
+     */
+    Deeds atOnce() {
+        return new Deeds(world, true);
     }
 
     /** Ends the scenario where the registry hands out no tokens of its own. */
@@ -150,7 +164,7 @@ final class Deeds {
                         token.compact(),
                         packageName,
                         world.cast().holder(packageName).name(),
-                        new Purpose(who, "registry", "exchange", Optional.of(decoded(token, description))));
+                        purpose(new Purpose(who, "registry", "exchange", Optional.of(decoded(token, description)))));
     }
 
     /** A registry token of the trusted workload, or the ID token itself where nothing is exchanged. */
@@ -202,13 +216,16 @@ final class Deeds {
     /** Publishes an artifact on the strength of a token. */
     Outcome publish(String token, Artifact artifact, String who, String what) {
         world.provisioningEnds();
-        return world.registry().publish(token, artifact, Purpose.of(who, what));
+        return world.registry().publish(token, artifact, purpose(Purpose.of(who, what)));
     }
 
     private Outcome publish(
             String token, Artifact artifact, String who, String what, IdToken shown, String description) {
         return world.registry()
-                .publish(token, artifact, new Purpose(who, "registry", what, Optional.of(decoded(shown, description))));
+                .publish(
+                        token,
+                        artifact,
+                        purpose(new Purpose(who, "registry", what, Optional.of(decoded(shown, description)))));
     }
 
     /** A version of a package that nobody has published yet. */
@@ -218,6 +235,10 @@ final class Deeds {
 
     private Artifact artifactFor(String token, String packageName) {
         return world.artifact(packageName, world.cast().versionFor(token), "first content");
+    }
+
+    private Purpose purpose(Purpose purpose) {
+        return atOnce ? purpose.atOnce() : purpose;
     }
 
     private static DecodedToken decoded(IdToken token, String description) {

@@ -1,5 +1,6 @@
 package dev.assay.steps;
 
+import dev.assay.artifact.Artifact;
 import dev.assay.identity.token.TokenRequest;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Refused;
@@ -52,6 +53,53 @@ public final class ErrorSteps {
                                         "owner",
                                         world.cast().owner().name())),
                 this::presentSound);
+    }
+
+    @When("^its workload uploads (.+)$")
+    public void uploads(String oddity) {
+        var odd = OddUpload.called(oddity);
+        world.provisioningEnds();
+        var sound = nextArtifact();
+        var outcome = world.registry()
+                .publishChanged(
+                        deeds.registryToken(sound),
+                        odd.file().apply(sound),
+                        odd.request(),
+                        Purpose.of(Deeds.JOB, "publishing of " + oddity))
+                .orElseThrow(() -> new Inapplicable(
+                        "no request of " + world.profile().title() + "'s profile carries a package as it is"));
+        world.tried("its workload uploads " + oddity, outcome, this::publishSound);
+    }
+
+    private Outcome publishSound() {
+        var artifact = nextArtifact();
+        return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
+    }
+
+    private Artifact nextArtifact() {
+        return deeds.nextArtifact(world.cast().packageName());
+    }
+
+    /** Whatever status the profile lists for a no, and any other that calls it the client's mistake (RFC 9110 §15.5). */
+    @Then("it is answered as a client's mistake")
+    public void isAnsweredAsClientsMistake() {
+        var trial = world.lastTrial();
+        trial.claimRefusal();
+        OutcomeSteps.requireAnswer(trial.outcome());
+        if (!(trial.outcome() instanceof Refused) && !isCalledClientsMistake(trial.outcome())) {
+            throw new Finding(
+                    "not answered as a client's mistake, but " + trial.outcome().describe() + ": " + trial.what());
+        }
+    }
+
+    private boolean isCalledClientsMistake(Outcome outcome) {
+        return outcome instanceof Outcome.Broken broken
+                && broken.kind() == Outcome.Kind.UNEXPECTED
+                && world.scene()
+                        .transcript()
+                        .lastAnswer()
+                        .filter(answer -> answer.status() / 100 == 4)
+                        .isPresent();
     }
 
     @When("the workload is refused for its signature, its repository, its issuer and a replay")

@@ -168,7 +168,7 @@ public final class IdTokenSteps {
                 .mapToObj(i -> deeds.soundToken(workload))
                 .toList();
         var outcomes = Parallel.all(tokens.stream()
-                .<Callable<Outcome>>map(t -> () -> deeds.present(t, Deeds.JOB, "sound"))
+                .<Callable<Outcome>>map(t -> () -> deeds.atOnce().present(t, Deeds.JOB, "sound"))
                 .toList());
         outcomes.forEach(
                 outcome -> world.tried(new Trial("one of " + count + " parallel exchanges", outcome, () -> outcome)));

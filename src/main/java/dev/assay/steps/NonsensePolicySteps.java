@@ -76,6 +76,7 @@ public final class NonsensePolicySteps {
             return;
         }
         var outcome = deeds.ask(world.cast().workload(), Deeds.JOB);
+        OutcomeSteps.requireAnswer(outcome);
         if (!outcome.isGranted()) {
             throw new Finding("accepted, and no workload fits it (" + outcome.describe() + "): " + trial.what());
         }

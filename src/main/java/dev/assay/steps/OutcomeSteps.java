@@ -40,6 +40,7 @@ public final class OutcomeSteps {
     public void isRefusedCleanly() {
         var trial = world.lastTrial();
         trial.claimRefusal();
+        requireAnswer(trial.outcome());
         if (!(trial.outcome() instanceof Refused)) {
             throw new Finding("not refused cleanly, but " + trial.outcome().describe() + ": " + trial.what());
         }
@@ -53,6 +54,7 @@ public final class OutcomeSteps {
         if (trial.outcome() instanceof Granted) {
             throw new Finding("accepted: " + trial.what());
         }
+        requireAnswer(trial.outcome());
         if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
             throw new Finding("not refused, but " + broken.describe() + ": " + trial.what());
         }
@@ -70,7 +72,10 @@ public final class OutcomeSteps {
         var trial = world.lastTrial();
         if (!(trial.outcome() instanceof Broken broken) || broken.kind() != Outcome.Kind.CONNECTION) {
             answered(trial);
-        } else if (!trial.twinOutcome().isGranted()) {
+            return;
+        }
+        requireAnswer(trial.twinOutcome());
+        if (!trial.twinOutcome().isGranted()) {
             throw new Finding(broken.describe() + ", and after it nothing was served but "
                     + trial.twinOutcome().describe() + ": " + trial.what());
         }
@@ -98,7 +103,15 @@ public final class OutcomeSteps {
         return outcome;
     }
 
+    /** The registry looked at what it was asked; nothing follows of a limit on how often it may be asked. */
+    static void requireAnswer(Outcome outcome) {
+        if (outcome.isLimited()) {
+            throw new CannotTell("neither accepted nor refused, but " + outcome.describe());
+        }
+    }
+
     static void answered(Trial trial) {
+        requireAnswer(trial.outcome());
         if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
             throw new Finding("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
         }
@@ -127,6 +140,7 @@ public final class OutcomeSteps {
     }
 
     private static void works(Trial trial) {
+        requireAnswer(trial.outcome());
         if (!trial.outcome().isGranted()) {
             throw new Finding(trial.outcome().describe() + ": " + trial.what());
         }

@@ -104,7 +104,7 @@ public final class PublishingSteps {
 
     private Callable<Outcome> prepared(Artifact artifact) {
         var token = deeds.registryToken(artifact);
-        return () -> deeds.publish(token, artifact, Deeds.JOB, "one of several uploads of one version");
+        return () -> deeds.atOnce().publish(token, artifact, Deeds.JOB, "one of several uploads of one version");
     }
 
     @Then("only one of them is taken")
@@ -114,6 +114,7 @@ public final class PublishingSteps {
         if (taken > 1) {
             throw new Finding(taken + " of " + outcomes.size() + " different uploads of one version were taken");
         }
+        outcomes.forEach(OutcomeSteps::requireAnswer);
         if (taken == 0) {
             throw new CannotTell("none of " + outcomes.size() + " uploads of a new version was taken: "
                     + outcomes.get(0).describe());

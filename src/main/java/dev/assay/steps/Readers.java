@@ -29,7 +29,9 @@ record Readers(World world) {
     }
 
     private Optional<Outcome> look(String view, Artifact published) {
-        return world.registry().read(view, published.name(), published.version());
+        var outcome = world.registry().read(view, published.name(), published.version());
+        outcome.ifPresent(OutcomeSteps::requireAnswer);
+        return outcome;
     }
 
     private static void pause() {

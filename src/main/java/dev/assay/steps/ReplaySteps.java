@@ -36,11 +36,15 @@ public final class ReplaySteps {
 
     @When("the same ID token is presented again")
     public void presentsAgain() {
+        presentsAgain(deeds);
+    }
+
+    private void presentsAgain(Deeds again) {
         var token = world.cast().presented();
         var name = packageForSecondUse.orElse(world.cast().packageName());
         world.tried(
                 "an ID token is presented again",
-                deeds.present(token, name, Deeds.ATTACKER, "used before"),
+                again.present(token, name, Deeds.ATTACKER, "used before"),
                 this::presentSound);
     }
 
@@ -52,7 +56,7 @@ public final class ReplaySteps {
         }
         for (var count = 1; count <= others; count++) {
             var outcome = presentSound();
-            if (outcome instanceof Outcome.Refused) {
+            if (outcome instanceof Outcome.Refused || outcome.isLimited()) {
                 throw new Inapplicable(
                         world.profile().title() + " takes fewer ID tokens of one workload in a row: number " + count
                                 + " was " + outcome.describe());
@@ -104,7 +108,7 @@ public final class ReplaySteps {
                 world.scene().stage().clock().instant(),
                 world.cast().presented().expiresAt());
         new TimeSteps(world).pass(left.minus(JUST_BEFORE), "the ID token to be about to expire");
-        presentsAgain();
+        presentsAgain(deeds.atOnce());
     }
 
     @When("the ID token is presented again {int} seconds after it expired")
@@ -137,8 +141,8 @@ public final class ReplaySteps {
         var packages = new FurtherPackages(world).forUses(copies);
         var token = deeds.soundToken(world.cast().workload());
         var outcomes = Parallel.all(packages.stream()
-                .<Callable<Outcome>>map(
-                        name -> () -> deeds.present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
+                .<Callable<Outcome>>map(name ->
+                        () -> deeds.atOnce().present(token, name, Deeds.ATTACKER, "presented " + copies + " times"))
                 .toList());
         world.cast().raced(outcomes);
     }
@@ -150,6 +154,7 @@ public final class ReplaySteps {
         if (accepted > 1) {
             throw new Finding(accepted + " of " + outcomes.size() + " copies of one ID token were accepted");
         }
+        outcomes.forEach(OutcomeSteps::requireAnswer);
         if (accepted == 0) {
             throw new CannotTell("none of " + outcomes.size() + " copies of a sound ID token was accepted: "
                     + outcomes.get(0).describe());

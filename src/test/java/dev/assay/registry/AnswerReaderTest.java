@@ -202,7 +202,7 @@ class AnswerReaderTest {
         var limited = new Wire.Answer(429, "", List.of(new Wire.Header("Retry-After", "86400")), "");
         var moved = new Wire.Answer(302, "", List.of(new Wire.Header("Location", "http://elsewhere/")), "");
 
-        assertThat(AnswerReader.judge(EXCHANGE, limited).describe()).contains("Retry-After: 86400", "neither waits");
+        assertThat(AnswerReader.judge(EXCHANGE, limited).describe()).contains("Retry-After: 86400", "--threads 1");
         assertThat(AnswerReader.judge(EXCHANGE, moved).describe())
                 .contains("status 302", "http://elsewhere/", "not followed");
     }

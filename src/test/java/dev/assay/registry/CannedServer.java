@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** Answers every request with the same bytes, and keeps the heads and bodies of what it was sent. */
+/** Answers every request with bytes that were laid down before, and keeps the heads and bodies of what it was sent. */
 final class CannedServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
@@ -27,18 +27,23 @@ final class CannedServer implements AutoCloseable {
 
     /** Sends the answer and closes the connection. */
     static CannedServer answering(String answer) {
-        return start(answer, true);
+        return start(List.of(answer), true);
+    }
+
+    /** Sends one answer after the other, and the last one ever after; closes the connection each time. */
+    static CannedServer answeringInTurn(String... answers) {
+        return start(List.of(answers), true);
     }
 
     /** Sends the answer and keeps the connection open, saying nothing more. */
     static CannedServer stallingAfter(String answer) {
-        return start(answer, false);
+        return start(List.of(answer), false);
     }
 
-    private static CannedServer start(String answer, boolean closing) {
+    private static CannedServer start(List<String> answers, boolean closing) {
         try {
             var server = new CannedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            var thread = new Thread(() -> server.serve(answer, closing), "canned-server");
+            var thread = new Thread(() -> server.serve(answers, closing), "canned-server");
             thread.setDaemon(true);
             thread.start();
             return server;
@@ -56,11 +61,12 @@ final class CannedServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    private void serve(String answer, boolean closing) {
+    private void serve(List<String> answers, boolean closing) {
         while (!socket.isClosed()) {
             try {
                 var connection = socket.accept();
                 requests.add(read(connection.getInputStream()));
+                var answer = answers.get(Math.min(requests.size(), answers.size()) - 1);
                 connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
                 connection.getOutputStream().flush();
                 if (closing) {

@@ -29,7 +29,7 @@ class CratesAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 400, 401, 403, 413, 429})
+    @ValueSource(ints = {200, 400, 401, 403, 413})
     void anErrorInTheBodyIsARefusalWhateverTheStatus(int status) {
         assertThat(judge(publish, status, "{\"errors\":[{\"detail\":\"no\"}]}"))
                 .isEqualTo(new Refused(status, Map.of("message", "no")));

@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.zip.GZIPOutputStream;
 
 /** Everything that a registry may do to a run. */
@@ -156,6 +158,24 @@ final class Faults {
                         sending("HTTP/1.1 429 Slow\r\nRetry-After: 86400\r\nContent-Length: 0\r\n\r\n"),
                         "Retry-After: 86400"),
                 fault(
+                        "wants to be asked again at once, and again",
+                        sending(
+                                "HTTP/1.1 429 Slow\r\nRetry-After: 0\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+                        "sent it 4 times"),
+                harmless("is too busy every other time", busyEveryOtherTime()),
+                at(
+                        "is too busy for half of a race",
+                        EXCHANGE,
+                        busyEveryOtherTime(),
+                        "@JWT-10 or (@RES-5 and @smoke)",
+                        "status 429, the registry limits requests"),
+                at(
+                        "is too busy for a flood",
+                        EXCHANGE,
+                        busyFromTheThirdTime(),
+                        "@RES-2 and @smoke",
+                        "status 429, the registry limits requests"),
+                fault(
                         "redirects in a circle",
                         sending("HTTP/1.1 307 Again\r\nLocation: " + EXCHANGE + "\r\nContent-Length: 0\r\n\r\n"),
                         "the redirect to " + EXCHANGE + " was not followed"),
@@ -244,6 +264,22 @@ final class Faults {
 
     private static Fault encrypted(String name, Tls tls, String path, Answer answer, String line) {
         return new Fault(name, path, answer, tls, false, ATTEMPTS, Verdict.CANT_TELL, line);
+    }
+
+    private static Answer busyEveryOtherTime() {
+        return busy(turn -> turn % 2 == 0);
+    }
+
+    private static Answer busyFromTheThirdTime() {
+        return busy(turn -> turn >= 2);
+    }
+
+    private static Answer busy(IntPredicate when) {
+        var turns = new AtomicInteger();
+        return turn -> turn.send(
+                when.test(turns.getAndIncrement())
+                        ? bytes("HTTP/1.1 429 Slow\r\nRetry-After: 0\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                        : turn.registrysAnswer());
     }
 
     private static Answer sending(String text) {

@@ -11,6 +11,7 @@ package dev.assay.reference.behaviour;
  * @param withdrawn what becomes of a version that is taken back
  * @param names which of two names counts, where an upload names the package twice
  * @param refusedTokens how an upload is answered whose registry token is not good for it
+ * @param unreadable what becomes of an upload that cannot be read
  */
 public record PublishingRules(
         Replacement replacement,
@@ -20,7 +21,8 @@ public record PublishingRules(
         SourceRepository sourceRepository,
         Withdrawn withdrawn,
         Names names,
-        RefusedTokens refusedTokens) {
+        RefusedTokens refusedTokens,
+        Unreadable unreadable) {
 
     /** What becomes of a second upload with other content. */
     public enum Replacement {
@@ -87,5 +89,13 @@ public record PublishingRules(
         BY_REASON,
         /** As if the package did not exist. */
         AS_NOT_FOUND
+    }
+
+    /** What becomes of an upload that cannot be read. */
+    public enum Unreadable {
+        REFUSED,
+        SERVER_ERROR,
+        /** Answered like a success, and dropped. */
+        LIKE_SUCCESS
     }
 }

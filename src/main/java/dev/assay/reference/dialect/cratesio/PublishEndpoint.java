@@ -12,6 +12,7 @@ import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.FileContent;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
 import java.util.LinkedHashMap;
@@ -28,7 +29,18 @@ record PublishEndpoint(
         RegistryClock clock) {
 
     Answer answer(Request request) throws Rejected {
-        var sent = UploadBody.read(request.body().getBytes());
+        UploadBody sent;
+        try {
+            sent = UploadBody.read(request.body().getBytes());
+        } catch (Rejected unreadable) {
+            return new UnreadableUploads(rules.unreadable())
+                    .notRefused(Replies.ok(Map.of("crate", Map.of("name", "?"))))
+                    .orElseThrow(() -> unreadable);
+        }
+        return publish(request, sent);
+    }
+
+    private Answer publish(Request request, UploadBody sent) throws Rejected {
         var token = credential.of(request, sent.name());
         try {
             core.publishing().admit(token, sent.name());

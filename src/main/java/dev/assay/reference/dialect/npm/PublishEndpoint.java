@@ -7,6 +7,7 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
 import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -23,6 +24,7 @@ final class PublishEndpoint implements Endpoint {
     private final PublishRefusals refusals;
     private final Permissions permissions;
     private final DistTags tags;
+    private final UnreadableUploads unreadable;
 
     PublishEndpoint(Rules rules, RegistryCore core, DistTags tags) {
         this.rules = rules;
@@ -30,6 +32,7 @@ final class PublishEndpoint implements Endpoint {
         this.refusals = new PublishRefusals(rules.publishing().refusedTokens());
         this.permissions = new Permissions(core.state());
         this.tags = tags;
+        this.unreadable = new UnreadableUploads(rules.publishing().unreadable());
     }
 
     @Override
@@ -43,10 +46,17 @@ final class PublishEndpoint implements Endpoint {
         }
         var document = PublishDocument.read(request.body().toString());
         var addressed = request.pathParameter("name");
-        if (document.isEmpty() || !document.get().name().equals(addressed) && namesHaveToAgree()) {
+        if (document.isEmpty()) {
+            return unreadable.notRefused(success()).orElseGet(PublishRefusals::incomplete);
+        }
+        if (!document.get().name().equals(addressed) && namesHaveToAgree()) {
             return PublishRefusals.incomplete();
         }
         return publish(caller.token().get(), addressed, document.get());
+    }
+
+    private static Answer success() {
+        return Answer.json(200, Map.of("success", true));
     }
 
     private boolean namesHaveToAgree() {
@@ -68,7 +78,7 @@ final class PublishEndpoint implements Endpoint {
             }
             core.publishing().store(token, upload(token, document));
             document.tags().forEach(tag -> tags.put(document.name(), tag, document.version()));
-            return Answer.json(200, Map.of("success", true));
+            return success();
         } catch (UploadRefused refused) {
             return refusals.answer(refused, document.version());
         }

@@ -53,7 +53,7 @@ public final class NugetDialect implements Dialect {
 
     private void mountPackages(Router router, RegistryCore core, Endpoints endpoints) {
         var publishing = rules.publishing();
-        var push = new PushEndpoint(core, keys(core), publishing.replacement(), baseUri);
+        var push = new PushEndpoint(core, keys(core), publishing, baseUri);
         endpoints.connect(
                 router.put("/api/v2/package"), push, rules.load().maximumUploadBytes(), PackageAnswers::tooLarge);
         var feed = new Feed(core.state(), publishing.visibility(), baseUri);

@@ -1,11 +1,13 @@
 package dev.assay.reference.dialect.nuget;
 
+import dev.assay.reference.behaviour.PublishingRules;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
 import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.FileContent;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Multipart;
@@ -14,7 +16,7 @@ import java.net.URI;
 import java.util.List;
 
 /** {@code PUT /api/v2/package}: publishes a package (NuGet/NuGetGallery ApiController.cs). */
-record PushEndpoint(RegistryCore core, ApiKeys keys, Replacement replacement, URI baseUri) implements Endpoint {
+record PushEndpoint(RegistryCore core, ApiKeys keys, PublishingRules rules, URI baseUri) implements Endpoint {
 
     static final String KEY_HEADER = "X-NuGet-ApiKey";
 
@@ -28,13 +30,19 @@ record PushEndpoint(RegistryCore core, ApiKeys keys, Replacement replacement, UR
     }
 
     private Answer push(RegistryToken token, FileContent content) {
-        return Nuspec.of(content).map(nuspec -> push(token, content, nuspec)).orElseGet(PackageAnswers::badPackage);
+        return Nuspec.of(content).map(nuspec -> push(token, content, nuspec)).orElseGet(this::unreadable);
+    }
+
+    private Answer unreadable() {
+        return new UnreadableUploads(rules.unreadable())
+                .notRefused(Answer.empty(201))
+                .orElseGet(PackageAnswers::badPackage);
     }
 
     private Answer push(RegistryToken token, FileContent content, Nuspec nuspec) {
         try {
             core.publishing().admit(token, nuspec.id());
-            if (replacement == Replacement.REFUSED && exists(nuspec)) {
+            if (rules.replacement() == Replacement.REFUSED && exists(nuspec)) {
                 return PackageAnswers.exists(nuspec.id(), nuspec.version());
             }
             core.publishing()

@@ -15,6 +15,7 @@ import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.core.registry.StoredFile;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
 import java.net.URI;
@@ -63,7 +64,18 @@ final class FinishEndpoint {
         var caller = authentication.caller(request);
         var archive = space.take(uploadId(request))
                 .orElseThrow(() -> ApiProblem.packageRejected("Package archive is empty (size = 0)."));
-        var pubspec = Pubspec.of(archive);
+        Pubspec pubspec;
+        try {
+            pubspec = Pubspec.of(archive);
+        } catch (ApiProblem unreadable) {
+            return new UnreadableUploads(rules.publishing().unreadable())
+                    .notRefused(ApiAnswers.json(200, Map.of("success", Map.of("message", "Successfully uploaded."))))
+                    .orElseThrow(() -> unreadable);
+        }
+        return finish(caller, pubspec, archive);
+    }
+
+    private Answer finish(Caller caller, Pubspec pubspec, FileContent archive) throws ApiProblem {
         refuseExisting(pubspec, archive);
         publish(token(caller, pubspec), pubspec, archive);
         return success(pubspec, caller);

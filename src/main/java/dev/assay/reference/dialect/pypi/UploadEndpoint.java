@@ -6,6 +6,7 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
 import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -22,12 +23,14 @@ final class UploadEndpoint implements Endpoint {
     private final RegistryCore core;
     private final PresentedTokens tokens;
     private final UploadTexts texts;
+    private final UnreadableUploads unreadable;
 
     UploadEndpoint(Rules rules, RegistryCore core, PresentedTokens tokens) {
         this.rules = rules;
         this.core = core;
         this.tokens = tokens;
         this.texts = new UploadTexts();
+        this.unreadable = new UnreadableUploads(rules.publishing().unreadable());
     }
 
     /** What an upload that is too long is answered with. */
@@ -39,7 +42,7 @@ final class UploadEndpoint implements Endpoint {
     public Answer answer(Request request) {
         var form = UploadForm.read(request);
         if (!isFileUpload(request, form)) {
-            return Answer.of(404, "text/html; charset=UTF-8", "<html><body><h1>404 Not Found</h1></body></html>");
+            return unreadable.notRefused(UploadAnswers.success(request)).orElseGet(UploadEndpoint::notFound);
         }
         if (!rules.switches().uploads()) {
             return UploadAnswers.forbidden(request, UploadTexts.UPLOADS_DISABLED);
@@ -54,6 +57,10 @@ final class UploadEndpoint implements Endpoint {
         return tokens.identify(credential.get().text())
                 .map(token -> upload(request, form.orElseThrow(), token))
                 .orElseGet(() -> UploadAnswers.forbidden(request, UploadTexts.INVALID_AUTHENTICATION));
+    }
+
+    private static Answer notFound() {
+        return Answer.of(404, "text/html; charset=UTF-8", "<html><body><h1>404 Not Found</h1></body></html>");
     }
 
     private static boolean isFileUpload(Request request, Optional<UploadForm> form) {

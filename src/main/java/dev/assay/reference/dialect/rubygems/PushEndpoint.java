@@ -10,6 +10,7 @@ import dev.assay.reference.core.registry.FileContent;
 import dev.assay.reference.core.registry.PackageEntry;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.core.registry.StoredFile;
+import dev.assay.reference.dialect.UnreadableUploads;
 import dev.assay.reference.dialect.rubygems.PushBody.InvalidPushForm;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
@@ -54,7 +55,9 @@ record PushEndpoint(Rules rules, RegistryCore core, ApiKeys keys) implements End
             var conflict = conflict(key, specification, content);
             return conflict.isPresent() ? conflict.get() : store(key, specification, content, body.attestations());
         } catch (InvalidGem invalid) {
-            return PushAnswers.invalid(invalid);
+            return new UnreadableUploads(rules.publishing().unreadable())
+                    .notRefused(Rails.text(200, "Successfully registered gem"))
+                    .orElseGet(() -> PushAnswers.invalid(invalid));
         } catch (UploadRefused refused) {
             return PushAnswers.refused(refused, key.isLongLived());
         }
