@@ -101,7 +101,7 @@ final class PolicyForm {
     }
 
     private static boolean namesStar(Map<String, String> fields) {
-        return Stream.of("owner", "repository").map(fields::get).anyMatch("*"::equals);
+        return Stream.of("owner", "repository").anyMatch(name -> "*".equals(fields.get(name)));
     }
 
     /** Ids that an ID token may teach later are known together or not at all. */
