@@ -1,4 +1,4 @@
-Feature: Ids and file names are compared as they stand
+Feature: Ids and names are compared as they stand
 
   @CLM-11
   Scenario Outline: An ID token <defect> is refused
@@ -42,3 +42,45 @@ Feature: Ids and file names are compared as they stand
       | whose workflow file is another, on a branch called like the path of the right one |
       | whose workflow file is another, on a branch called like the right one behind an @ |
       | whose workflow file is another, on a branch called like the right one             |
+
+  @CLM-11
+  Scenario Outline: A job in an environment is refused that would be the right one <if>
+    Given a package with a trusted publisher for the environment "<right>"
+    When the same job runs in the environment "<other>"
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | if                                         | right       | other       |
+      | if a percent sign announced a character   | release     | %72elease   |
+      | if an underscore were a hyphen            | pre-release | pre_release |
+      | if a hyphen were an underscore            | pre_release | pre-release |
+      | if a dot were a hyphen                    | pre-release | pre.release |
+      | if a character had no more than eight bits | release    | Ųelease     |
+
+  @CLM-11
+  Scenario Outline: A job from a workflow file is refused that would be the right one <if>
+    Given a package with a trusted publisher for the workflow file "<right>"
+    When the same job runs from the file "<other>"
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | if                                         | right           | other           |
+      | if a percent sign announced a character    | release.yml     | %72elease.yml   |
+      | if an underscore were a hyphen             | pre-release.yml | pre_release.yml |
+      | if a hyphen were an underscore             | pre_release.yml | pre-release.yml |
+      | if a character had no more than eight bits | release.yml     | Ųelease.yml     |
+
+  @CLM-11
+  Scenario Outline: A job in a repository is refused that would be the right one <if>
+    Given a package with a trusted publisher for the repository "<right>"
+    When the same job runs in the repository "<other>"
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | if                             | right     | other     |
+      | if an underscore were a hyphen | my-widget | my_widget |
+      | if a hyphen were an underscore | my_widget | my-widget |
+      | if a dot were a hyphen         | my-widget | my.widget |

@@ -36,6 +36,9 @@ Feature: The audience is compared exactly
       | whose audience is the right one with a fragment behind it                  |
       | whose audience is the host of the right one alone                          |
       | whose audience is the right one with a port                                |
+      | whose audience is the right one with the scheme of encrypted websites      |
+      | whose audience is the right one with the scheme of unencrypted websites    |
+      | whose audience is the right one with "api." before its host                |
       | whose audience is one that only starts with the right one                  |
       | whose audience is one that only ends with the right one                    |
       | whose audience is one that only contains the right one                     |
@@ -51,3 +54,15 @@ Feature: The audience is compared exactly
       | whose audience lacks its last character                                    |
       | whose audience has a letter or digit of another script that looks the same |
       | whose audience has an invisible character in it                            |
+
+  @JWT-6
+  Scenario Outline: An ID token that was made for the registry's <name>, and not for its audience, is refused
+    Given a package with a trusted publisher
+    When an ID token is presented that was made for the registry's <name>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | name      |
+      | host name |
+      | address   |

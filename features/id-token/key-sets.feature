@@ -91,6 +91,22 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     When the issuer changes its key twice in quick succession
     Then the newest key works within minutes
 
+  @JWT-15 @alone
+  Scenario: A key that was used before it was published works soon afterwards
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer signs with a new key, and publishes it afterwards
+    Then the new key works within an hour
+
+  @JWT-16 @alone
+  Scenario: A withdrawn key does not live on because it is used
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer replaces its key
+    And an ID token signed with the withdrawn key is presented every hour, and if need be for more than a day
+    Then it is refused
+    But its twin is accepted
+
   @JWT-16 @alone
   Scenario: A key stops working when another takes its name
     Given a package with a trusted publisher

@@ -93,7 +93,8 @@ final class Elsewhere {
                 forge.createOwner(ownerLogin), like.repository().name());
     }
 
-    private static Workload repository(World world, Workload job, String name) {
+    /** The same job in another repository of the same owner. */
+    static Workload repository(World world, Workload job, String name) {
         var forge = world.scene().stage().forge();
         return job.withRepository(forge.createRepository(job.repository().owner(), name));
     }

@@ -3,6 +3,7 @@ package dev.assay.steps;
 import dev.assay.identity.forgery.Alteration;
 import dev.assay.identity.forgery.ClaimForgery;
 import dev.assay.identity.forgery.Forgery;
+import dev.assay.identity.token.TokenRequest;
 import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -85,6 +86,25 @@ public final class IdTokenSteps {
         requires(isRead(claim, NOT_A_TEXT.contains(change)), claim);
         learnId(claim);
         present(ClaimForgery.of(claim, change));
+    }
+
+    @When("^an ID token is presented that was made for the registry's (host name|address)$")
+    public void presentsForName(String which) {
+        var registry = world.scene().stage().registry();
+        var name = which.equals("address") ? registry.toString() : registry.getHost();
+        if (withoutSlash(name).equals(withoutSlash(deeds.audience()))) {
+            throw new Inapplicable("the audience of " + world.profile().title() + " is its " + which);
+        }
+        var token = deeds.token(TokenRequest.of(world.cast().workload(), name));
+        world.tried(
+                "an ID token that was made for " + name,
+                deeds.present(token, Deeds.ATTACKER, "made for the registry's " + which),
+                this::presentSound);
+    }
+
+    /** Some registries drop it. */
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private boolean isRead(String claim, boolean orDemanded) {

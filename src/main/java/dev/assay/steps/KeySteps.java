@@ -15,6 +15,7 @@ import java.util.Optional;
 /** What an issuer publishes as its keys, what of it may verify an ID token, and what becomes of it over time. */
 public final class KeySteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MORE_THAN_A_DAY = Duration.ofHours(25);
     /** Longer than registries pause between two looks at an issuer's keys. */
     private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
@@ -65,6 +66,17 @@ public final class KeySteps {
         var outcome = presentWithdrawn();
         if (outcome.isGranted()) {
             new TimeSteps(world).pass(MORE_THAN_A_DAY, "a key to be forgotten that was withdrawn");
+            outcome = presentWithdrawn();
+        }
+        presented(outcome);
+    }
+
+    /** Who uses it may thereby keep it; once it is refused, nobody has it any more. */
+    @When("an ID token signed with the withdrawn key is presented every hour, and if need be for more than a day")
+    public void presentsWithdrawnEveryHour() {
+        var outcome = presentWithdrawn();
+        for (var hour = 0; outcome.isGranted() && hour < MORE_THAN_A_DAY.toHours(); hour++) {
+            new TimeSteps(world).passPart(HOUR, MORE_THAN_A_DAY, "a key to be forgotten that was withdrawn");
             outcome = presentWithdrawn();
         }
         presented(outcome);
@@ -145,13 +157,37 @@ public final class KeySteps {
 
     @Then("the newest key works within minutes")
     public void worksWithinMinutes() {
+        worksWithin(REFRESH_PAUSE);
+    }
+
+    private void worksWithin(Duration time) {
         var outcomes = new OutcomeSteps(world);
         outcomes.isAnsweredInAnOrderlyWay();
         if (!world.lastTrial().outcome().isGranted()) {
-            new TimeSteps(world).pass(REFRESH_PAUSE, "the issuer's keys to be fetched again");
-            world.tried("an ID token signed with the newest key, minutes later", presentSound(), this::presentSound);
+            new TimeSteps(world).pass(time, "the issuer's keys to be fetched again");
+            world.tried(
+                    "an ID token signed with the newest key, " + time.toMinutes() + " minutes later",
+                    presentSound(),
+                    this::presentSound);
         }
         outcomes.isAccepted();
+    }
+
+    /** Whatever is made of the first ID token: it only makes the key known, or known to be unknown. */
+    @When("the issuer signs with a new key, and publishes it afterwards")
+    public void publishesAfterwards() {
+        var provider = world.scene().stage().identityProvider();
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        var key = provider.rotateKeys();
+        provider.withdrawKey(key);
+        world.tried("an ID token signed with a key that is not published yet", presentSound(), this::presentSound);
+        provider.publishAlso(key);
+        world.tried("an ID token signed with a new key", presentSound(), this::presentSound);
+    }
+
+    @Then("the new key works within an hour")
+    public void worksWithinAnHour() {
+        worksWithin(HOUR);
     }
 
     @When("the issuer puts another key under the name of its key")

@@ -41,6 +41,12 @@ public final class PolicySteps {
         trust(world.cast().workload().withWorkflowFile(file));
     }
 
+    @Given("a package with a trusted publisher for the repository {string}")
+    public void packageWithPublisherForRepository(String name) {
+        packageWithoutPublisher();
+        trust(Elsewhere.repository(world, world.cast().workload(), name));
+    }
+
     private void trust(Workload workload) {
         var cast = world.cast();
         cast.trusts(workload);

@@ -47,6 +47,13 @@ public final class TimeSteps {
         letRealTimePass(duration, untilWhat);
     }
 
+    /** Lets a part of a time pass; nobody begins to wait for what takes too long as a whole. */
+    void passPart(Duration part, Duration whole, String untilWhat) {
+        if (!movesClock(part)) {
+            letRealTimePass(whole, untilWhat);
+        }
+    }
+
     /** Lets time pass where the registry's clock can be moved, and goes on at once where it cannot. */
     void passIfPossible(Duration duration) {
         movesClock(duration);

@@ -33,7 +33,7 @@ public final class WorkloadSteps {
         }
     }
 
-    @When("^the same job runs ((?!on |from the file ).*)$")
+    @When("^the same job runs ((?!on |from the file |in the environment |in the repository ).*)$")
     public void runsElsewhere(String place) {
         tried("the same job runs " + place, Elsewhere.runs(world, place));
     }
@@ -42,6 +42,18 @@ public final class WorkloadSteps {
     public void runsFromFile(String file) {
         Elsewhere.requiresWorkflow(world);
         tried("the same job runs from " + file, world.cast().workload().withWorkflowFile(file));
+    }
+
+    @When("the same job runs in the environment {string}")
+    public void runsInEnvironment(String environment) {
+        tried("the same job runs in " + environment, world.cast().workload().withEnvironment(environment));
+    }
+
+    @When("the same job runs in the repository {string}")
+    public void runsInRepository(String name) {
+        tried(
+                "the same job runs in the repository " + name,
+                Elsewhere.repository(world, world.cast().workload(), name));
     }
 
     @When("the same job runs on the harmless event {word}")

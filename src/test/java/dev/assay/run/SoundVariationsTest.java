@@ -45,6 +45,11 @@ class SoundVariationsTest {
                         "keys are kept for a quarter of an hour",
                         "@JWT-14 or @JWT-15 or @JWT-16 or @JWT-17 or @RES-1 or @RES-2",
                         "{keys: {cacheSeconds: 900, refreshPauseSeconds: 60}}"),
+                variation("keys are kept for a day", "@JWT-15 or @JWT-16", "{keys: {cacheSeconds: 86400}}"),
+                variation(
+                        "keys that are used within a minute are kept",
+                        "@JWT-15 or @JWT-16",
+                        "{keys: {cacheAge: sinceUse}}"),
                 variation(
                         "keys are fetched once in ten seconds at most",
                         "@JWT-14 or @JWT-15 or @JWT-16 or @RES-2",

@@ -13,20 +13,25 @@ import java.util.List;
  * @param match how {@code aud} is compared with it
  * @param list what an array is worth
  * @param missing what an absent {@code aud} leads to
- * @param alsoAccepted further audiences, for instance of another registry; {@code {audience}} stands for {@code value}
+ * @param alsoAccepted further audiences, for instance of another registry; {@code {audience}} stands for {@code value}, and
+ *     where the registry is reached as above
  */
 public record AudienceRules(
         String value, TextMatch match, AudienceList list, Leniency missing, List<String> alsoAccepted) {
 
     /** A copy for a registry that is reached at a base URL. */
     public AudienceRules at(URI baseUri) {
-        var resolved = value.replace("{host}", String.valueOf(baseUri.getHost()))
-                .replace("{authority}", String.valueOf(baseUri.getAuthority()))
-                .replace("{url}", baseUri.toString());
+        var resolved = resolve(value, baseUri);
         var others = alsoAccepted.stream()
-                .map(other -> other.replace("{audience}", resolved))
+                .map(other -> resolve(other.replace("{audience}", resolved), baseUri))
                 .toList();
         return new AudienceRules(resolved, match, list, missing, others);
+    }
+
+    private static String resolve(String audience, URI baseUri) {
+        return audience.replace("{host}", String.valueOf(baseUri.getHost()))
+                .replace("{authority}", String.valueOf(baseUri.getAuthority()))
+                .replace("{url}", baseUri.toString());
     }
 
     /** Whether one text is this registry's audience. */

@@ -11,7 +11,9 @@ import java.util.Map;
  * @param discoveryIssuer whether the document's {@code issuer} must equal the issuer (OpenID Connect Discovery §4.3)
  * @param keySetHost which hosts the document's {@code jwks_uri} may name
  * @param cacheSeconds how long fetched keys are used without another look
+ * @param cacheAge since when that time is counted
  * @param refreshPauseSeconds the interval in which fetches are counted
+ * @param refreshPause what they are counted for
  * @param fetchesPerPause successful fetches of one issuer's keys within the interval
  * @param failedFetchesPerPause failed fetches within the interval
  * @param unknownKeyId whether an unknown {@code kid} causes a fetch
@@ -39,7 +41,9 @@ public record KeyRules(
         Compared discoveryIssuer,
         KeySetHost keySetHost,
         Limit cacheSeconds,
+        CacheAge cacheAge,
         int refreshPauseSeconds,
+        RefreshPause refreshPause,
         Limit fetchesPerPause,
         Limit failedFetchesPerPause,
         UnknownKeyId unknownKeyId,
@@ -97,10 +101,26 @@ public record KeyRules(
         ISSUERS
     }
 
+    /** Since when keys grow old. */
+    public enum CacheAge {
+        SINCE_FETCH,
+        /** Keys that are used never do. */
+        SINCE_USE
+    }
+
+    /** What pauses between two fetches. */
+    public enum RefreshPause {
+        PER_ISSUER,
+        /** Each unknown {@code kid} has a pause of its own. */
+        PER_KEY_ID
+    }
+
     /** What an unknown {@code kid} leads to. */
     public enum UnknownKeyId {
         REFUSED,
         REFETCHED,
+        /** The keys are fetched again, and a {@code kid} that they still lack is refused from then on. */
+        REFETCHED_ONCE,
         /** Every key is tried. */
         ANY_KEY,
         /** Every key is tried, and the keys are fetched again if none verifies the token. */

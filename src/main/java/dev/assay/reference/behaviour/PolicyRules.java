@@ -8,6 +8,7 @@ package dev.assay.reference.behaviour;
  * @param fieldSyntax values that can never match
  * @param unknownOwner an owner that the forge does not know
  * @param unknownRepository a repository that the forge does not know
+ * @param stars whether the forge is asked for an owner or a repository that is a star
  * @param names how names are kept that the forge spells differently
  * @param sameIdentity what a second policy for the same workload becomes
  * @param packagesPerIdentity how many packages may name one workload
@@ -31,6 +32,7 @@ public record PolicyRules(
         Leniency fieldSyntax,
         Leniency unknownOwner,
         Leniency unknownRepository,
+        Stars stars,
         Names names,
         SameIdentity sameIdentity,
         Limit packagesPerIdentity,
@@ -54,6 +56,12 @@ public record PolicyRules(
         ANY_ACCOUNT,
         /** Also without a session. */
         ANYBODY
+    }
+
+    /** What is made of a star where a name is asked for. */
+    public enum Stars {
+        LOOKED_UP,
+        NOT_LOOKED_UP
     }
 
     /** How names are kept. */

@@ -1,5 +1,7 @@
 package dev.assay.reference.behaviour;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,48 @@ public enum TextMatch {
             }
         }
     },
+    /** A percent sign and two hexadecimal digits stand for a character, as in URLs. */
+    PERCENT_DECODED {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return percentDecoded(actual).equals(expected);
+        }
+    },
+    /** Hyphens, underscores and dots are the same, as in the names of Python's packages (PEP 503). */
+    SEPARATORS_FOLDED {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return withHyphens(actual).equals(withHyphens(expected));
+        }
+    },
+    /** Of each character only the lower eight bits count, as if it were Latin-1. */
+    EIGHT_BIT {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return eightBit(actual).equals(eightBit(expected));
+        }
+    },
+    /** What stands before the host of an address does not count. */
+    SCHEME_IGNORED {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return withoutScheme(actual).equals(withoutScheme(expected));
+        }
+    },
+    /** Only the hosts of two addresses are compared; an address without a scheme begins with its host. */
+    SAME_HOST {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return host(actual).equals(host(expected));
+        }
+    },
+    /** The host of the actual address is below that of the expected one, or they are equal as a whole. */
+    SUBDOMAIN {
+        @Override
+        public boolean matches(String expected, String actual) {
+            return actual.equals(expected) || host(actual).endsWith("." + host(expected));
+        }
+    },
     /** The actual text is a list with commas, and the expected one is in it. */
     LISTED {
         @Override
@@ -136,6 +180,33 @@ public enum TextMatch {
 
     private static String unaccented(String text) {
         return folded(Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{Cf}]", ""));
+    }
+
+    private static String percentDecoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    private static String withHyphens(String text) {
+        return text.replaceAll("[-_.]+", "-");
+    }
+
+    private static String eightBit(String text) {
+        return text.chars()
+                .map(c -> c & 0xff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String host(String address) {
+        return withoutScheme(address).replaceFirst("[:/?#].*$", "");
+    }
+
+    private static String withoutScheme(String address) {
+        return address.replaceFirst("^[a-z][a-z0-9+-]*:(//)?", "");
     }
 
     private static String withoutSlash(String text) {

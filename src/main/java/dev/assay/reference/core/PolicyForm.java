@@ -7,6 +7,7 @@ import dev.assay.reference.behaviour.PinRule.Of;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Names;
+import dev.assay.reference.behaviour.PolicyRules.Stars;
 import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
 import dev.assay.reference.core.forge.Forge;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Turns what is entered into a policy: refuses nonsense and resolves names to immutable ids. */
 final class PolicyForm {
@@ -80,6 +82,9 @@ final class PolicyForm {
 
     private Map<String, String> resolve(ProviderRules provider, Map<String, String> fields)
             throws ConfigurationRefused {
+        if (rules.stars() == Stars.NOT_LOOKED_UP && namesStar(fields)) {
+            return Map.of();
+        }
         var ids = new HashMap<String, String>();
         if (isAsked(provider, Of.OWNER, rules.unknownOwner())) {
             var owner = forge.owner(fields.getOrDefault("owner", ""));
@@ -93,6 +98,10 @@ final class PolicyForm {
         }
         dropPartialIds(provider, ids);
         return ids;
+    }
+
+    private static boolean namesStar(Map<String, String> fields) {
+        return Stream.of("owner", "repository").anyMatch(name -> "*".equals(fields.get(name)));
     }
 
     /** Ids that an ID token may teach later are known together or not at all. */

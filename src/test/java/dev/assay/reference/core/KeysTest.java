@@ -94,6 +94,70 @@ class KeysTest {
     }
 
     @Test
+    void thePauseIsTheIssuersUnlessEachKeyIdHasItsOwn() {
+        for (var pause : List.of("perIssuer", "perKeyId")) {
+            var scene = CoreScene.with("{keys: {refreshPause: %s}}".formatted(pause))
+                    .withPolicy("widget");
+            scene.granted(scene.claims());
+            for (var keyId : List.of("a", "b", "a")) {
+                scene.refusalOf(signedWith(Scene.OTHER_KEY, Map.of("alg", "RS256", "kid", keyId), scene));
+            }
+
+            assertThat(scene.fetched()).filteredOn(KEY_SET::equals).hasSize(pause.equals("perIssuer") ? 1 : 3);
+        }
+    }
+
+    @Test
+    void aKeyThatIsPublishedLateIsPickedUpUnlessItIsUnknownForEver() {
+        for (var unknown : List.of("refetched", "refetchedOnce")) {
+            var scene = CoreScene.with("{keys: {unknownKeyId: %s}}".formatted(unknown))
+                    .withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.advance(60);
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene))).contains(Reason.UNKNOWN_KEY);
+            scene.issuer(CoreScene.ISSUER, Scene.KEY.toPublicJWK(), Scene.OTHER_KEY.toPublicJWK());
+            scene.advance(3600);
+
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene)).isEmpty())
+                    .isEqualTo(unknown.equals("refetched"));
+            assertThat(scene.refusal(scene.claims())).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyIdIsNotUnknownBecauseAnotherAlgorithmIsNamedWithIt() {
+        var scene = CoreScene.with("{keys: {unknownKeyId: refetchedOnce}, signature: {algorithms: [RS256, RS384]}}")
+                .withPolicy("widget");
+        scene.issuer(
+                CoreScene.ISSUER,
+                new RSAKey.Builder(Scene.KEY.toPublicJWK())
+                        .algorithm(JWSAlgorithm.RS256)
+                        .build());
+        scene.granted(scene.claims());
+        scene.advance(59);
+        var other = Map.<String, Object>of("alg", "RS384", "kid", Scene.KEY.getKeyID());
+        scene.refusalOf(signedWith(Scene.KEY, other, scene));
+
+        assertThat(scene.refusal(scene.claims())).isEmpty();
+    }
+
+    @Test
+    void keysThatAreUsedGrowOldUnlessTheirAgeIsCountedSinceThen() {
+        for (var age : List.of("sinceFetch", "sinceUse")) {
+            var scene = CoreScene.with("{keys: {cacheAge: %s}}".formatted(age)).withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.issuer(CoreScene.ISSUER, Scene.OTHER_KEY.toPublicJWK());
+            scene.advance(40);
+            assertThat(scene.refusal(scene.claims())).isEmpty();
+            scene.advance(40);
+
+            assertThat(scene.refusal(scene.claims()).isEmpty()).isEqualTo(age.equals("sinceUse"));
+            scene.advance(60);
+            assertThat(scene.refusal(scene.claims())).contains(Reason.UNKNOWN_KEY);
+        }
+    }
+
+    @Test
     void failedFetchesAreLimitedToo() {
         var scene = CoreScene.strict().withPolicy("widget");
         scene.problem(DISCOVERY, FetchProblem.UNREACHABLE);

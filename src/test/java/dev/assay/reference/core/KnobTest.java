@@ -23,6 +23,9 @@ class KnobTest {
         {aud: a-pypi-b}                    | WRONG_AUDIENCE  | {audience: {match: contains}}
         {aud: py}                          | WRONG_AUDIENCE  | {audience: {match: contained}}
         {aud: pypi/}                       | WRONG_AUDIENCE  | {audience: {match: slashTolerant}}
+        {aud: 'https://pypi'}              | WRONG_AUDIENCE  | {audience: {match: sameHost}}
+        {aud: 'https://pypi'}              | WRONG_AUDIENCE  | {audience: {match: schemeIgnored}}
+        {aud: api.pypi}                    | WRONG_AUDIENCE  | {audience: {match: subdomain}}
         {aud: 'x,pypi'}                    | WRONG_AUDIENCE  | {audience: {match: listed}}
         {aud: ' pypi'}                     | WRONG_AUDIENCE  | {audience: {match: trimmed}}
         {aud: other}                       | WRONG_AUDIENCE  | {audience: {match: ignored}}
@@ -57,6 +60,8 @@ class KnobTest {
         {repository: evil-octo/widget}     | NO_POLICY       | {providers: {github: {claims: {repository: {match: suffix}}}}}
         {repository: octo/wıdget}          | NO_POLICY       | {providers: {github: {claims: {repository: {match: ignored}}}}}
         {repository: octo/wídget}          | NO_POLICY       | {providers: {github: {claims: {repository: {match: unicodeFolded}}}}}
+        {repository: 'octo/%77idget'}      | NO_POLICY       | {providers: {github: {claims: {repository: {match: percentDecoded}}}}}
+        {repository: octo/ŷidget}          | NO_POLICY       | {providers: {github: {claims: {repository: {match: eightBit}}}}}
         {repository: evil/widget}          | NO_POLICY       | {providers: {github: {claims: {repository: {part: afterFirstSlash, expected: '{repository}'}}}}}
         {repository: a/b/widget}           | NO_POLICY       | {providers: {github: {claims: {repository: {part: afterLastSlash, expected: '{repository}'}}}}}
         {repository: octo/gadget}          | NO_POLICY       | {providers: {github: {claims: {repository: {part: beforeFirstSlash, expected: '{owner}'}}}}}

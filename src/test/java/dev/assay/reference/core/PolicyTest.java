@@ -58,6 +58,24 @@ class PolicyTest {
     }
 
     @Test
+    void aStarIsAskedForLikeAnyNameUnlessItIsNotLookedUp() {
+        for (var stars : List.of("lookedUp", "notLookedUp")) {
+            var scene = CoreScene.with("{policies: {fieldSyntax: accepted, stars: %s}}".formatted(stars));
+            scene.register("alice", "widget");
+            for (var field : List.of("owner", "repository")) {
+                var entry = scene.entry(Map.of(field, "*"));
+                if (stars.equals("notLookedUp")) {
+                    assertThat(scene.policy("widget", Map.of(field, "*"))).isNotNull();
+                } else {
+                    assertThat(refusal(scene, "alice", entry).code()).isEqualTo("invalid-" + field);
+                }
+            }
+            var unknown = scene.entry(Map.of("owner", "nobody-has-this", "environment", "*"));
+            assertThat(refusal(scene, "alice", unknown).code()).isEqualTo("invalid-owner");
+        }
+    }
+
+    @Test
     void anUnknownProviderIsRefused() {
         var scene = CoreScene.strict();
         scene.register("alice", "widget");

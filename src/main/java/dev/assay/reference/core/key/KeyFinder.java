@@ -18,15 +18,19 @@ import dev.assay.reference.core.failure.ServerFault;
 import dev.assay.reference.core.token.CompactToken;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Finds the keys that may verify a token. */
 public final class KeyFinder {
+
+    private static final Set<UnknownKeyId> REFETCHING = EnumSet.of(UnknownKeyId.REFETCHED, UnknownKeyId.REFETCHED_ONCE);
 
     private final KeyRules rules;
     private final Collection<String> supportedIssuers;
@@ -98,16 +102,18 @@ public final class KeyFinder {
     }
 
     private List<JWK> matchingUnlocked(CompactToken token, TrustedIssuer issuer) throws Refused, FetchFailed {
-        var keyId = keyId(token);
-        var mayRefetch = rules.unknownKeyId() == UnknownKeyId.REFETCHED;
+        var named = named(token);
+        var keyId = token.headerText("kid");
+        var mayRefetch = REFETCHING.contains(rules.unknownKeyId());
         var fits = suits(token);
         for (var candidate : issuersFor(issuer)) {
-            var found = keysOf(candidate).matching(fits.and(keyId), mayRefetch);
+            var found = keysOf(candidate).matching(keyId, fits.and(named), mayRefetch);
             if (found.isEmpty() && rules.unknownKeyId() == UnknownKeyId.ANY_KEY) {
-                found = keysOf(candidate).matching(fits, false);
+                found = keysOf(candidate).matching(keyId, fits, false);
             }
             if (found.isEmpty() && rules.unknownKeyId() == UnknownKeyId.ANY_KEY_OR_REFETCHED) {
-                found = keysOf(candidate).matching(fits.and(key -> SignatureVerifier.verifies(key, token)), true);
+                found = keysOf(candidate)
+                        .matching(keyId, fits.and(key -> SignatureVerifier.verifies(key, token)), true);
             }
             if (!found.isEmpty()) {
                 return found;
@@ -131,7 +137,7 @@ public final class KeyFinder {
         return issuers.computeIfAbsent(issuer, name -> new IssuerKeys(name, rules, loader, clock, new Object()));
     }
 
-    private Predicate<JWK> keyId(CompactToken token) throws Refused {
+    private Predicate<JWK> named(CompactToken token) throws Refused {
         var keyId = token.header().path("kid");
         if (keyId.isTextual()) {
             return key -> key.getKeyID() != null && rules.keyIdMatch().matches(key.getKeyID(), keyId.textValue());
