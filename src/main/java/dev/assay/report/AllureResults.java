@@ -39,15 +39,14 @@ public final class AllureResults {
      */
     public void scrub() {
         try (var files = Files.list(directory)) {
-            for (var file : files.filter(AllureResults::holdsResults).toList()) {
-                scrub(file);
-            }
-        } catch (JsonProcessingException e) {
-            throw new ReportException("Allure's results in " + directory + " are not JSON: " + e.getMessage(), e);
+            files.filter(AllureResults::holdsResults).toList().parallelStream().forEach(this::scrub);
         } catch (IOException e) {
-            throw new ReportException(
-                    "Cannot scrub Allure's results in " + directory + ": " + FileTrouble.reason(e), e);
+            throw unscrubbed(e);
         }
+    }
+
+    private ReportException unscrubbed(IOException e) {
+        return new ReportException("Cannot scrub Allure's results in " + directory + ": " + FileTrouble.reason(e), e);
     }
 
     private static boolean holdsResults(Path file) {
@@ -55,7 +54,17 @@ public final class AllureResults {
         return name.endsWith("-result.json") || name.endsWith("-container.json");
     }
 
-    private void scrub(Path file) throws IOException {
+    private void scrub(Path file) {
+        try {
+            rewrite(file);
+        } catch (JsonProcessingException e) {
+            throw new ReportException("Allure's results in " + directory + " are not JSON: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw unscrubbed(e);
+        }
+    }
+
+    private void rewrite(Path file) throws IOException {
         if (mapper.readTree(file.toFile()) instanceof ObjectNode result) {
             var fullName = result.path("fullName").asText();
             relativise(result);

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.result.Result;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,19 +112,28 @@ public final class ReportDirectory {
 
     /** One run's page, or the matrix of several with each one's page in a folder of its own. */
     private static void writePages(Result result, Path directory) throws IOException {
-        var report = new HtmlReport();
         if (result.runs().size() == 1) {
-            report.write(result, directory.resolve(HtmlReport.NAME));
-            Badge.write(result, directory);
+            writePage(result, directory);
             return;
         }
-        for (var run : result.runs()) {
-            var folder = Files.createDirectory(directory.resolve(Matrix.folder(result, run)));
-            report.write(result.only(run), folder.resolve(HtmlReport.NAME));
-            Badge.write(result.only(run), folder);
+        try {
+            result.runs().parallelStream()
+                    .forEach(run -> writePage(result.only(run), directory.resolve(Matrix.folder(result, run))));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         new MatrixPage().write(result, directory.resolve(HtmlReport.NAME));
         new EcosystemsDocument().write(result, directory.resolve(EcosystemsDocument.NAME));
+    }
+
+    private static void writePage(Result result, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            new HtmlReport().write(result, folder.resolve(HtmlReport.NAME));
+            Badge.write(result, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ReportException unwritable(IOException trouble) {
