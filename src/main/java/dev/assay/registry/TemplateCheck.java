@@ -96,7 +96,7 @@ public final class TemplateCheck {
         } else if (member.startsWith("readBack")) {
             Stream.of("package", "version").forEach(name -> values.put(name, ANYTHING));
         } else if (member.startsWith("provision")) {
-            Stream.of("credential", "token", "account", "package", "id", "issuer")
+            Stream.of("credential", "token", "account", "package", "id", "version", "issuer")
                     .forEach(name -> values.put(name, ANYTHING));
             values.put("seconds", 1);
             values.put("publisher", publisher(member));
