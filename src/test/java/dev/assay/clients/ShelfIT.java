@@ -207,19 +207,30 @@ class ShelfIT {
     }
 
     private static OutsideProgram start(String profile, String runId, String tags) throws IOException {
-        return program("run", profile, runId, tags, "--threads", "2");
+        return program(interruptibly(), "run", profile, runId, tags, "--threads", "2");
+    }
+
+    /** Shells let what they start in the background ignore Ctrl-C, and that is inherited. */
+    private static List<String> interruptibly() {
+        return List.of(
+                Tools.program("python"),
+                "-c",
+                "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])");
     }
 
     private static Ended assay(String command, String profile, String runId, String tags, String... more)
             throws Exception {
-        try (var program = program(command, profile, runId, tags, more)) {
+        try (var program = program(List.of(), command, profile, runId, tags, more)) {
             return program.ended(TIMEOUT);
         }
     }
 
-    private static OutsideProgram program(String command, String profile, String runId, String tags, String... more)
+    /** @param by a program that starts it, with its arguments */
+    private static OutsideProgram program(
+            List<String> by, String command, String profile, String runId, String tags, String... more)
             throws IOException {
-        var line = new ArrayList<>(Tools.assay(folder));
+        var line = new ArrayList<>(by);
+        line.addAll(Tools.assay(folder));
         line.addAll(List.of(
                 command,
                 ShelfServer.FOLDER.resolve(profile + ".yaml").toString(),
