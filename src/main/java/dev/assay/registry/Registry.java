@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -121,12 +122,22 @@ public final class Registry {
     public Optional<Outcome> publishChanged(
             String token, Artifact artifact, UnaryOperator<Wire.Request> change, Purpose purpose) {
         var operation = profile.publish().operation();
-        var carries = Stream.concat(operation.before().stream(), Stream.of(operation))
-                .anyMatch(step -> RequestWriter.carriesArtifact(step.request()));
-        return carries
+        return anyUpload(RequestWriter::carriesArtifact)
                 ? Optional.of(conversation.attemptChanged(
                         operation, purpose, Map.of("token", token, "artifact", values(artifact)), artifact, change))
                 : Optional.empty();
+    }
+
+    /** Whether an artifact is sent as it is, with nothing around it. */
+    public boolean uploadsBareFiles() {
+        return anyUpload(Operation.Request::file);
+    }
+
+    private boolean anyUpload(Predicate<Operation.Request> is) {
+        var operation = profile.publish().operation();
+        return Stream.concat(operation.before().stream(), Stream.of(operation))
+                .map(Operation::request)
+                .anyMatch(is);
     }
 
     private static Map<String, Object> values(Artifact artifact) {

@@ -68,6 +68,10 @@ public final class ErrorSteps {
                         Purpose.of(Deeds.JOB, "publishing of " + oddity))
                 .orElseThrow(() -> new Inapplicable(
                         "no request of " + world.profile().title() + "'s profile carries a package as it is"));
+        if (outcome.isGranted() && (odd.isSoundRequest() || world.registry().uploadsBareFiles())) {
+            throw new Inapplicable(
+                    world.profile().title() + " takes any content for a package, or looks into it later");
+        }
         world.tried("its workload uploads " + oddity, outcome, this::publishSound);
     }
 

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param file what becomes of the file
  * @param request what becomes of the request that carries it
+ * @param isSoundRequest whether nothing is wrong but the content of the file
  */
-record OddUpload(UnaryOperator<Artifact> file, UnaryOperator<Wire.Request> request) {
+record OddUpload(UnaryOperator<Artifact> file, UnaryOperator<Wire.Request> request, boolean isSoundRequest) {
     private static final byte[] TEXT = "this is no package".getBytes(UTF_8);
     /** Shorter than any package, in bytes; the end of one may be nothing but padding. */
     private static final int BEGINNING = 100;
@@ -45,11 +46,11 @@ record OddUpload(UnaryOperator<Artifact> file, UnaryOperator<Wire.Request> reque
     }
 
     private static OddUpload ofFile(UnaryOperator<Artifact> change) {
-        return new OddUpload(change, request -> request);
+        return new OddUpload(change, request -> request, true);
     }
 
     private static OddUpload ofRequest(UnaryOperator<Wire.Request> change) {
-        return new OddUpload(file -> file, change);
+        return new OddUpload(file -> file, change, false);
     }
 
     private static Wire.Request withBody(Wire.Request request, byte[] body) {
