@@ -20,11 +20,11 @@ class CalibrationIT {
     private static final String WHOLE = "pypi-strict";
     private static final List<String> OTHERS =
             List.of("npm-strict", "rubygems-strict", "crates-io-strict", "nuget-strict", "pub-dev-strict");
-    private static final String SHARE = "1/16";
+    private static final String SHARE = "1/24";
     /** What PyPI's wire cannot express: registries that enter ids later than the policy. */
     private static final int FEW = 10;
 
-    private static final int LEAST_CELLS = 50;
+    private static final int LEAST_CELLS = 40;
 
     @TempDir
     Path folder;

@@ -17,20 +17,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole suite against every embedded model. */
+/** The whole suite against every embedded model of a real registry, and against sound ones. */
 class EveryProfileIT {
     private static final Path ECOSYSTEMS = Path.of("docs/ecosystems.md");
+
+    /** As unlike each other as can be; {@link CalibrationIT} runs all sound models, and wants no findings. */
+    private static final List<String> SOUND = List.of("pypi-strict", "npm-strict", "pub-dev-strict");
 
     @TempDir
     Path folder;
 
     @Test
-    void everySoundModelMeetsWhateverItsDialectCanExpress() throws IOException, InterruptedException {
-        var sound = models(true);
+    void aSoundModelMeetsWhateverItsDialectCanExpress() throws IOException, InterruptedException {
+        var runs = run(SOUND.toArray(String[]::new));
 
-        var runs = run(sound.toArray(String[]::new));
-
-        assertThat(runs).extracting(ProfileRun::profile).containsExactlyElementsOf(sound);
+        assertThat(runs).extracting(ProfileRun::profile).containsExactlyElementsOf(SOUND);
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.hallmark()).as(run.profile()).isEqualTo("AAA");
             assertThat(run.summary().scenarios().failed()).isZero();
@@ -45,7 +46,7 @@ class EveryProfileIT {
     void everyModelDeviatesExactlyAsItsProfileForetellsAndTheDocumentSaysSo() throws IOException, InterruptedException {
         var runs = run("--all");
 
-        assertThat(runs).extracting(ProfileRun::profile).containsExactlyInAnyOrderElementsOf(models(false));
+        assertThat(runs).extracting(ProfileRun::profile).containsExactlyInAnyOrderElementsOf(models());
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.summary().healed()).as(run.profile()).isZero();
             assertThat(run.summary().scenarios().failed()
@@ -62,11 +63,11 @@ class EveryProfileIT {
                 .isEqualTo(Files.readString(folder.resolve("reports/it/" + EcosystemsDocument.NAME)));
     }
 
-    private static List<String> models(boolean sound) {
+    private static List<String> models() {
         var profiles = new Profiles(Optional.empty());
         return profiles.names().stream()
                 .map(profiles::load)
-                .filter(p -> p.embedded().filter(e -> e.sound() == sound).isPresent())
+                .filter(p -> p.embedded().filter(e -> !e.sound()).isPresent())
                 .map(Profile::id)
                 .toList();
     }
