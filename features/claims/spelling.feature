@@ -52,11 +52,11 @@ Feature: Ids and names are compared as they stand
 
     Examples:
       | if                                         | right       | other       |
-      | if a percent sign announced a character   | release     | %72elease   |
-      | if an underscore were a hyphen            | pre-release | pre_release |
-      | if a hyphen were an underscore            | pre_release | pre-release |
-      | if a dot were a hyphen                    | pre-release | pre.release |
-      | if a character had no more than eight bits | release    | Ųelease     |
+      | if a percent sign announced a character    | release     | %72elease   |
+      | if an underscore were a hyphen             | pre-release | pre_release |
+      | if a hyphen were an underscore             | pre_release | pre-release |
+      | if a dot were a hyphen                     | pre-release | pre.release |
+      | if a character had no more than eight bits | release     | Ųelease     |
 
   @CLM-11
   Scenario Outline: A job from a workflow file is refused that would be the right one <if>

@@ -58,9 +58,9 @@ Feature: A registry token is short-lived and opens little
     But its twin is accepted
 
     Examples:
-      | file                             |
-      | file                             |
-      | archive under its own file name  |
+      | file                            |
+      | file                            |
+      | archive under its own file name |
 
   @TOK-4
   Scenario: A registry token brings no other package into being
