@@ -76,7 +76,7 @@ public final class KeySteps {
     public void presentsWithdrawnEveryHour() {
         var outcome = presentWithdrawn();
         for (var hour = 0; outcome.isGranted() && hour < MORE_THAN_A_DAY.toHours(); hour++) {
-            new TimeSteps(world).passPart(HOUR, MORE_THAN_A_DAY, "a key to be forgotten that was withdrawn");
+            new TimeSteps(world).passByClock(HOUR, "more than a day");
             outcome = presentWithdrawn();
         }
         presented(outcome);

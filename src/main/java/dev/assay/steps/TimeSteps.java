@@ -47,10 +47,11 @@ public final class TimeSteps {
         letRealTimePass(duration, untilWhat);
     }
 
-    /** Lets a part of a time pass; nobody begins to wait for what takes too long as a whole. */
-    void passPart(Duration part, Duration whole, String untilWhat) {
-        if (!movesClock(part)) {
-            letRealTimePass(whole, untilWhat);
+    /** Lets time pass by the registry's own clock; what takes longer than anybody waits is not asked without it. */
+    void passByClock(Duration duration, String untilWhat) {
+        if (!movesClock(duration)) {
+            throw new Inapplicable(
+                    "the clock of " + world.profile().title() + " cannot be moved, and nobody waits for " + untilWhat);
         }
     }
 
