@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Runs the suite against every defect, and against sound registries, and compares what it says with what is true. */
 public final class Calibration {
     private final List<Candidate> candidates;
+    private final Likeness likeness;
     private final Settings settings;
 
     /**
@@ -37,6 +38,7 @@ public final class Calibration {
      */
     public Calibration(List<Candidate> candidates, Settings settings) {
         this.candidates = List.copyOf(candidates);
+        this.likeness = new Likeness(candidates);
         this.settings = settings;
     }
 
@@ -108,13 +110,16 @@ public final class Calibration {
     private Faulty faulty(Bench bench, Defect defect) {
         var startedAt = Instant.now();
         try {
-            var run = bench.run(
-                    Optional.of(defect), settings.full() ? Choice.EVERYTHING : new ShortChoice(defect, candidates));
+            var run = bench.run(Optional.of(defect), choice(defect));
             var time = Duration.between(startedAt, Instant.now());
             return sound -> judged(bench, defect, run, time, sound);
         } catch (InexpressibleException e) {
             return sound -> impossible(bench, defect, e);
         }
+    }
+
+    private Choice choice(Defect defect) {
+        return settings.full() ? Choice.EVERYTHING : new ShortChoice(defect, candidates, likeness.to(defect));
     }
 
     private static Attempt judged(Bench bench, Defect defect, ProfileRun run, Duration time, ProfileRun sound) {

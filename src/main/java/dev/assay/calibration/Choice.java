@@ -12,6 +12,11 @@ public interface Choice {
         }
 
         @Override
+        public double promise(Candidate scenario) {
+            return 0;
+        }
+
+        @Override
         public void ended(ScenarioResult scenario) {
             // everything runs, whatever became of it
         }
@@ -19,6 +24,9 @@ public interface Choice {
 
     /** Whether the scenario, which would be next, is to run. */
     boolean wants(Candidate scenario);
+
+    /** How likely the scenario shows what is looked for: those with the highest number run first. */
+    double promise(Candidate scenario);
 
     /** A scenario ended. */
     void ended(ScenarioResult scenario);

@@ -4,6 +4,7 @@ import dev.assay.result.ScenarioResult;
 import dev.assay.result.Verdict;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,8 +16,15 @@ import java.util.Set;
 final class ShortChoice implements Choice {
     private final Set<String> representatives = new HashSet<>();
     private final Set<String> notYetReported;
+    private final Map<String, Double> likeness;
 
-    ShortChoice(Defect defect, List<Candidate> candidates) {
+    /**
+     * A choice.
+     *
+     * @param likeness of scenarios to the defect
+     */
+    ShortChoice(Defect defect, List<Candidate> candidates, Map<String, Double> likeness) {
+        this.likeness = likeness;
         notYetReported = new HashSet<>(defect.violates());
         var chapters = defect.chapters();
         var represented = new HashSet<String>();
@@ -38,6 +46,14 @@ final class ShortChoice implements Choice {
     public boolean wants(Candidate scenario) {
         return representatives.contains(scenario.id())
                 || notYetReported.stream().anyMatch(scenario::bearsOn);
+    }
+
+    /** Those that run in any case come first, since they may show it, then those that sound like the defect. */
+    @Override
+    public double promise(Candidate scenario) {
+        return representatives.contains(scenario.id())
+                ? Double.POSITIVE_INFINITY
+                : likeness.getOrDefault(scenario.id(), 0.0);
     }
 
     @Override

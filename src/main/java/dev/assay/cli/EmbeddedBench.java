@@ -115,6 +115,11 @@ final class EmbeddedBench implements Bench {
         }
 
         @Override
+        public double promise(ScenarioInfo scenario) {
+            return choice.promise(candidate(scenario));
+        }
+
+        @Override
         public void ended(ScenarioResult scenario) {
             choice.ended(scenario);
         }

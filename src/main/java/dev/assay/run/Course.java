@@ -12,6 +12,11 @@ public interface Course {
         }
 
         @Override
+        public double promise(ScenarioInfo scenario) {
+            return 0;
+        }
+
+        @Override
         public void ended(ScenarioResult scenario) {
             // no result changes what takes part
         }
@@ -19,6 +24,9 @@ public interface Course {
 
     /** Whether the scenario, which would be next, takes part. */
     boolean wants(ScenarioInfo scenario);
+
+    /** How likely the scenario shows what the course looks for: those with the highest number come first. */
+    double promise(ScenarioInfo scenario);
 
     /** A scenario ended. */
     void ended(ScenarioResult scenario);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,8 @@ public final class RepeatedRun {
     }
 
     /**
-     * Runs the scenarios that a course wants. One about each set of requirements comes first, then the second about each,
-     * and so on, so that a course that looks for something finds it early.
+     * Runs the scenarios that a course wants, the most promising first. Among equals, one about each set of requirements
+     * comes first, then the second about each, and so on, so that a course that looks for something finds it early.
      *
      * @param profile the registry
      * @param target how to describe what is driven
@@ -67,7 +68,7 @@ public final class RepeatedRun {
                 library.scenarios().size());
         recorder = listener;
         worlds = worldsOfRun;
-        for (var scenario : order) {
+        for (var scenario : ordered(course)) {
             if (course.wants(scenario.info())) {
                 runner.runPickle(scenario.pickle());
             }
@@ -82,6 +83,14 @@ public final class RepeatedRun {
      * @param turn how many about the same requirements stand before it in the library
      */
     private record Placed(Pickle pickle, ScenarioInfo info, int turn) {}
+
+    private List<Placed> ordered(Course course) {
+        return order.stream()
+                .map(scenario -> Map.entry(course.promise(scenario.info()), scenario))
+                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
 
     private static List<Placed> order(FeatureLibrary library) {
         var turns = new HashMap<List<String>, Integer>();
