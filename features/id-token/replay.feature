@@ -22,6 +22,14 @@ Feature: An ID token works once
     Then it is refused
     But a fresh ID token is accepted for the other package
 
+  @JWT-9
+  Scenario: A used token stays used when its trusted publisher is removed and added again
+    Given a package with a trusted publisher
+    And an ID token that was accepted before
+    When the maintainer removes the trusted publisher and adds the same again
+    And the same ID token is presented again
+    Then it is refused
+
   @JWT-9 @alone
   Scenario: A token is remembered as long as it could be accepted
     Given a package with a trusted publisher

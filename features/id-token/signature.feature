@@ -1,6 +1,13 @@
 Feature: The signature is what makes an ID token believable
 
   @JWT-1
+  Scenario: A forged ID token is refused that has the id of a genuine one
+    Given a package with a trusted publisher
+    When the attacker presents a genuine ID token of their own, and then a forged one with the same id
+    Then it is refused
+    But its twin is accepted
+
+  @JWT-1
   Scenario Outline: An ID token <defect> is refused
     Given a package with a trusted publisher
     When the workload presents an ID token <defect>

@@ -48,13 +48,22 @@ Feature: Trouble elsewhere is survived
       | answers with errors |
       | publishes no keys   |
 
-  @RES-3 @smoke @alone @slow
-  Scenario: A slow issuer does not hang the registry
+  @RES-3 @alone @slow
+  Scenario Outline: An issuer that <is slow> does not hang the registry
     Given a package with a trusted publisher
-    And an issuer that does not answer
+    And an issuer that <is slow>
     When the workload asks to publish
     Then it is not left waiting
     And once the issuer has recovered, it is accepted
+
+    @smoke
+    Examples: representative
+      | is slow         |
+      | does not answer |
+
+    Examples:
+      | is slow                   |
+      | answers an octet a second |
 
   @RES-3 @alone @slow
   Scenario Outline: While one issuer does not answer, ID tokens of <others> are judged without delay

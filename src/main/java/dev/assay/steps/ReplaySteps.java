@@ -1,6 +1,7 @@
 package dev.assay.steps;
 
 import dev.assay.identity.token.TokenRequest;
+import dev.assay.identity.workload.Workload;
 import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -133,6 +134,25 @@ public final class ReplaySteps {
         world.tried(
                 "a sound ID token with the id of one that was refused",
                 deeds.present(token, Deeds.JOB, "sound"),
+                this::presentSound);
+    }
+
+    @When("the attacker presents a genuine ID token of their own, and then a forged one with the same id")
+    public void genuineThenForged() {
+        var elsewhere = Elsewhere.otherRepository(
+                world, world.cast().workload(), world.cast().prefix() + "-fork");
+        var genuine = deeds.soundToken(Workload.of(elsewhere, "release.yml"));
+        var refused = deeds.present(genuine, Deeds.ATTACKER, "of a repository that nobody trusts");
+        if (refused.isGranted()) {
+            throw new CannotTell("the ID token of a repository that nobody trusts was " + refused.describe());
+        }
+        var forgery = world.setting().forgery("that an attacker signed, under the issuer's key id");
+        var forged = deeds.token(TokenRequest.of(world.cast().workload(), deeds.audience())
+                .withForgery(forgery)
+                .withTokenId(genuine.claim("jti").orElseThrow()));
+        world.tried(
+                "a forged ID token has the id of a genuine one",
+                deeds.present(forged, Deeds.ATTACKER, forgery.title()),
                 this::presentSound);
     }
 

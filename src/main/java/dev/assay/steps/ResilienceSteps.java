@@ -31,7 +31,8 @@ public final class ResilienceSteps {
             Map.entry("publishes an object instead of a list of keys", Fault.Kind.KEYS_NOT_A_LIST),
             Map.entry("publishes its keys in a local file", new Fault.KeySetElsewhere("file:///etc/hostname")),
             Map.entry("does not say where its keys are", Fault.Kind.NO_KEY_SET_URL),
-            Map.entry("does not answer", new Fault.Slow(Duration.ofHours(1))));
+            Map.entry("does not answer", new Fault.Slow(Duration.ofHours(1))),
+            Map.entry("answers an octet a second", new Fault.Dripping(Duration.ofSeconds(1))));
 
     private final World world;
     private final Deeds deeds;

@@ -3,6 +3,7 @@ package dev.assay.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.reference.Scene.Reply;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -70,6 +71,24 @@ class StrictRegistryTest {
 
                 scene.issuer().recover();
                 assertThat(scene.mint(scene.claims()).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatDoesNotEndInTimeIsARefusalUnlessOnlyItsBeginningIsTimed() {
+        for (var timed : List.of("startToEnd", "untilAnswerBegins")) {
+            try (var scene = Scene.of("strict", "{keys: {fetchTimeoutMillis: 500, fetchTimeout: %s}}".formatted(timed))
+                    .withPolicy("widget")) {
+                scene.issuer().behave(request -> {
+                    request.response().setChunked(true).write(" ");
+                    scene.issuer().recover();
+                    Vertx.currentContext()
+                            .owner()
+                            .setTimer(700, later -> scene.issuer().serve(request));
+                });
+
+                assertThat(scene.mint(scene.claims()).status()).isEqualTo(timed.equals("startToEnd") ? 422 : 200);
             }
         }
     }

@@ -26,6 +26,10 @@ final class Answers implements AutoCloseable {
         var response = request.response();
         if (fault instanceof Fault.Slow slow) {
             later(slow.delay().toMillis(), () -> json(response, document));
+        } else if (fault instanceof Fault.Dripping dripping) {
+            var octets = Buffer.buffer(document);
+            jsonHead(response).putHeader("Content-Length", String.valueOf(octets.length()));
+            drip(response, octets, 0, dripping.pause().toMillis());
         } else if (fault instanceof Fault.Redirect redirect) {
             response.setStatusCode(302)
                     .putHeader("Location", redirect.location())
@@ -74,11 +78,26 @@ final class Answers implements AutoCloseable {
         }));
     }
 
+    private void drip(HttpServerResponse response, Buffer octets, int sent, long pause) {
+        if (response.closed()) {
+            return;
+        }
+        if (sent == octets.length()) {
+            response.end();
+            return;
+        }
+        response.write(octets.getBuffer(sent, sent + 1));
+        later(pause, () -> drip(response, octets, sent + 1, pause));
+    }
+
     static void json(HttpServerResponse response, String document) {
         if (!response.ended() && !response.closed()) {
-            response.putHeader("Content-Type", "application/json; charset=utf-8")
-                    .end(document);
+            jsonHead(response).end(document);
         }
+    }
+
+    private static HttpServerResponse jsonHead(HttpServerResponse response) {
+        return response.putHeader("Content-Type", "application/json; charset=utf-8");
     }
 
     private static void huge(HttpServerResponse response, String document) {

@@ -70,6 +70,17 @@ public sealed interface Fault {
     }
 
     /**
+     * The right answer, an octet at a time.
+     *
+     * @param pause before each octet
+     */
+    record Dripping(Duration pause) implements Fault {
+        public Dripping {
+            requireNonNull(pause, "pause");
+        }
+    }
+
+    /**
      * 302 to somewhere else.
      *
      * @param location the whole URL

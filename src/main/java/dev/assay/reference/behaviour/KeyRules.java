@@ -27,7 +27,8 @@ import java.util.Map;
  * @param keyWithoutId what a key without {@code kid} does to its set
  * @param brokenRsaKey what an RSA key without a readable modulus does to its set
  * @param unreadableKey what a key that cannot be read does to its set (RFC 7517 §5)
- * @param fetchTimeoutMillis for one document, start to end
+ * @param fetchTimeoutMillis how long one document may take
+ * @param fetchTimeout what of it
  * @param maximumDocumentBytes longer documents count as failed fetches
  * @param redirects whether redirects are followed
  * @param staleKeys whether keys past their cache time are used when they cannot be fetched
@@ -58,6 +59,7 @@ public record KeyRules(
         OddKey brokenRsaKey,
         OddKey unreadableKey,
         int fetchTimeoutMillis,
+        FetchTimeout fetchTimeout,
         Limit maximumDocumentBytes,
         Redirects redirects,
         StaleKeys staleKeys,
@@ -158,6 +160,13 @@ public record KeyRules(
         SKIPPED,
         SET_REFUSED,
         SERVER_ERROR
+    }
+
+    /** What of a fetch is timed. */
+    public enum FetchTimeout {
+        START_TO_END,
+        /** An answer that has begun is waited for until it ends. */
+        UNTIL_ANSWER_BEGINS
     }
 
     /** Whether redirects are followed. */

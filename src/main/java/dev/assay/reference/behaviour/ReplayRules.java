@@ -1,5 +1,7 @@
 package dev.assay.reference.behaviour;
 
+import java.util.List;
+
 /**
  * How a second use of one ID token is recognised (RFC 7519 §4.1.7).
  *
@@ -34,38 +36,50 @@ public record ReplayRules(
     public enum Key {
         ISSUER_AND_ID {
             @Override
-            public String of(String issuer, String id, String text, String packageName) {
-                return issuer + " " + id;
+            public String of(Use use) {
+                return use.issuer() + " " + use.id();
             }
         },
         /** Used up for one package, it is new for another. */
         ISSUER_ID_AND_PACKAGE {
             @Override
-            public String of(String issuer, String id, String text, String packageName) {
-                return issuer + " " + id + " " + packageName;
+            public String of(Use use) {
+                return ISSUER_AND_ID.of(use) + " " + use.packageName();
+            }
+        },
+        /** Used up under one policy, it is new under another, also under one that replaces it. */
+        ISSUER_ID_AND_POLICY {
+            @Override
+            public String of(Use use) {
+                return ISSUER_AND_ID.of(use) + " " + use.policies();
             }
         },
         ID {
             @Override
-            public String of(String issuer, String id, String text, String packageName) {
-                return id;
+            public String of(Use use) {
+                return use.id();
             }
         },
         /** The text of the token, so that a re-encoded one is new. */
         TOKEN_TEXT {
             @Override
-            public String of(String issuer, String id, String text, String packageName) {
-                return text;
+            public String of(Use use) {
+                return use.text();
             }
         };
 
-        /**
-         * The key under which a token is remembered.
-         *
-         * @param packageName what it was presented for; empty where the request names no package
-         */
-        public abstract String of(String issuer, String id, String text, String packageName);
+        /** The key under which a token is remembered. */
+        public abstract String of(Use use);
     }
+
+    /**
+     * A use of an ID token.
+     *
+     * @param text the whole token
+     * @param packageName what it was presented for; empty where the request names no package
+     * @param policies ids of those that name its workload; none if they have not been sought yet
+     */
+    public record Use(String issuer, String id, String text, String packageName, List<String> policies) {}
 
     /** What becomes of the mark of a token that a later check refuses. */
     public enum RefusedLater {

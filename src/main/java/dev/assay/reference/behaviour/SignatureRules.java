@@ -30,6 +30,8 @@ public record SignatureRules(
         SKIPPED_WHEN_EMPTY,
         /** Only looked up: any signature passes if the key id is known. */
         KEY_ID_ONLY,
+        /** Not verified when a token of this issuer and {@code jti} was verified before. */
+        ONCE_FOR_EACH_ID,
         /** Not verified when {@code alg} is unknown to the library. */
         SKIPPED_WHEN_UNKNOWN_ALGORITHM
     }

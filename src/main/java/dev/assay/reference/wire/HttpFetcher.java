@@ -65,7 +65,7 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
             return fetched.future()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(terms.timeoutMillis(), TimeUnit.MILLISECONDS);
+                    .get(patienceMillis(terms), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof FetchFailed known) {
                 throw known;
@@ -77,6 +77,13 @@ public final class HttpFetcher implements DocumentFetcher, AutoCloseable {
             Thread.currentThread().interrupt();
             throw unreachable("interrupted");
         }
+    }
+
+    private static long patienceMillis(FetchTerms terms) {
+        return switch (terms.timeout()) {
+            case START_TO_END -> terms.timeoutMillis();
+            case UNTIL_ANSWER_BEGINS -> Long.MAX_VALUE;
+        };
     }
 
     private Future<byte[]> begin(URI address, FetchTerms terms) {

@@ -225,6 +225,13 @@ class IdentityProviderServerTest {
     }
 
     @Test
+    void drippingAnswerIsWholeInTheEnd() throws Exception {
+        server.behave(new Fault.Dripping(Duration.ofMillis(1)));
+
+        assertThat(keySet()).hasSize(2);
+    }
+
+    @Test
     void speaksTlsUnderItsAuthority() throws Exception {
         var authority = ThrowAwayAuthority.create(Clock.systemUTC());
         var options = IssuerOptions.with(keys).overTls(authority.serverIdentity("localhost", "127.0.0.1"));

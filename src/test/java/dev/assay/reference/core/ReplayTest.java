@@ -7,6 +7,7 @@ import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +53,23 @@ class ReplayTest {
                 assertThat(exchange.exchange(text, Sought.onlyPackage("gadget")))
                         .isNotNull();
             }
+        }
+    }
+
+    @Test
+    void aUsedTokenStaysUsedWhenItsPolicyIsReplacedUnlessPoliciesAreToldApart() throws ConfigurationRefused {
+        for (var key : List.of("issuerAndId", "issuerIdAndPolicy")) {
+            var scene = CoreScene.with("{replay: {key: %s}}".formatted(key));
+            scene.register("alice", "widget");
+            var policy = scene.policy("widget", Map.of());
+            var claims = scene.claims();
+            scene.granted(claims);
+            assertThat(scene.refusal(claims)).contains(Reason.ALREADY_USED);
+
+            scene.core().policyDesk().remove(scene.actor("alice"), "widget", policy);
+            scene.policy("widget", Map.of());
+
+            assertThat(scene.refusal(claims).isEmpty()).isEqualTo(key.equals("issuerIdAndPolicy"));
         }
     }
 

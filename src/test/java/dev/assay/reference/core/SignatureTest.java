@@ -9,6 +9,7 @@ import dev.assay.reference.behaviour.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -45,6 +46,23 @@ class SignatureTest {
     private static Optional<Reason> unsigned(CoreScene scene, String header) {
         scene.withPolicy("widget");
         return scene.refusalOf(TestIssuer.encode(header) + "." + TestIssuer.encode(Scene.write(scene.claims())) + ".");
+    }
+
+    @Test
+    void aTokenWithTheIdOfAVerifiedOneIsVerifiedUnlessOnceIsEnough() {
+        for (var verification : List.of("required", "onceForEachId")) {
+            var scene = CoreScene.with("{signature: {verification: %s}}".formatted(verification))
+                    .withPolicy("widget");
+            var forged = scene.claims();
+            var header = "{\"alg\":\"RS256\",\"kid\":\"first\"}";
+            var text = TestIssuer.sign(Scene.OTHER_KEY, header, Scene.write(forged));
+            assertThat(scene.refusalOf(text)).contains(Reason.BAD_SIGNATURE);
+
+            var genuine = scene.claims(Map.of("jti", forged.get("jti"), "aud", "somebody-else"));
+            assertThat(scene.refusal(genuine)).contains(Reason.WRONG_AUDIENCE);
+
+            assertThat(scene.refusalOf(text).isEmpty()).isEqualTo(verification.equals("onceForEachId"));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.assay.reference.behaviour.ReplayRules;
 import dev.assay.reference.behaviour.ReplayRules.Key;
 import dev.assay.reference.behaviour.ReplayRules.Memory;
 import dev.assay.reference.behaviour.ReplayRules.RefusedLater;
+import dev.assay.reference.behaviour.ReplayRules.Use;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.Tolerance;
 import dev.assay.reference.core.registry.UsedIds;
@@ -49,8 +50,15 @@ record ReplayCheck(ReplayRules rules, UsedIds usedIds) implements Check {
             Tolerance.apply(rules.missingId(), Reason.MISSING_CLAIM, "Missing claim 'jti'");
             return Optional.empty();
         }
-        var packageName = known.sought().packageName().orElse("");
-        return Optional.of(rules.key().of(known.issuer().configured(), id.asText(), known.text(), packageName));
+        return Optional.of(rules.key()
+                .of(new Use(
+                        known.issuer().configured(),
+                        id.asText(),
+                        known.text(),
+                        known.sought().packageName().orElse(""),
+                        known.matches().stream()
+                                .map(match -> match.publisher().id().toString())
+                                .toList())));
     }
 
     private Instant keptUntil(Evidence known) throws Refused {

@@ -10,7 +10,8 @@ import dev.assay.reference.core.failure.Tolerance;
 import dev.assay.reference.core.key.KeyFinder;
 import dev.assay.reference.core.key.SharedSecrets;
 import dev.assay.reference.core.key.SignatureVerifier;
-import dev.assay.reference.core.token.CompactToken;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The signature was made with a key of the issuer and an algorithm that is expected (RFC 8725 §3.1, §3.3). */
 final class SignatureCheck implements Check {
@@ -18,6 +19,8 @@ final class SignatureCheck implements Check {
     private final SignatureRules rules;
     private final KeyFinder keys;
     private final SharedSecrets secrets;
+    /** Issuers and ids of the tokens that were. */
+    private final Set<String> verified = ConcurrentHashMap.newKeySet();
 
     SignatureCheck(SignatureRules rules, KeyRules keyRules, KeyFinder keys) {
         this.rules = rules;
@@ -29,7 +32,7 @@ final class SignatureCheck implements Check {
     public Evidence examine(Evidence known) throws Refused {
         var token = known.token();
         var algorithm = token.header().path("alg");
-        if (!isExempt(token)
+        if (!isExempt(known)
                 && !secrets.verify(
                         token, () -> keys.keysFor(token, known.issuer()).keys())) {
             if (!algorithm.isTextual() && !algorithm.isMissingNode() && !algorithm.isNull()) {
@@ -40,7 +43,14 @@ final class SignatureCheck implements Check {
             }
             verify(known);
         }
+        if (rules.verification() == Verification.ONCE_FOR_EACH_ID) {
+            verified.add(idOf(known));
+        }
         return known;
+    }
+
+    private static String idOf(Evidence known) {
+        return known.issuer().configured() + " " + known.claim("jti").asText();
     }
 
     private void verify(Evidence known) throws Refused {
@@ -61,13 +71,15 @@ final class SignatureCheck implements Check {
         Tolerance.apply(rules.oddAlgorithm(), Reason.UNEXPECTED_ALGORITHM, detail);
     }
 
-    private boolean isExempt(CompactToken token) {
+    private boolean isExempt(Evidence known) {
+        var token = known.token();
         var isEmpty = token.signature().toString().isEmpty();
         var algorithm = token.headerText("alg");
         return rules.unsecured().accepts(algorithm)
                 || switch (rules.verification()) {
                     case REQUIRED, KEY_ID_ONLY -> false;
                     case SKIPPED -> true;
+                    case ONCE_FOR_EACH_ID -> verified.contains(idOf(known));
                     case SKIPPED_WHEN_EMPTY -> isEmpty;
                     case SKIPPED_WHEN_UNKNOWN_ALGORITHM -> !SignatureVerifier.knows(algorithm);
                 };

@@ -55,7 +55,10 @@ final class KeySetLoader {
 
     byte[] fetch(URI address) throws FetchFailed {
         var terms = new FetchTerms(
-                rules.fetchTimeoutMillis(), rules.maximumDocumentBytes(), rules.redirects() == Redirects.FOLLOWED);
+                rules.fetchTimeoutMillis(),
+                rules.fetchTimeout(),
+                rules.maximumDocumentBytes(),
+                rules.redirects() == Redirects.FOLLOWED);
         return fetcher.fetch(address, terms);
     }
 

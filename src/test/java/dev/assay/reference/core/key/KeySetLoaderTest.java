@@ -3,6 +3,7 @@ package dev.assay.reference.core.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.reference.Scene;
+import dev.assay.reference.behaviour.KeyRules.FetchTimeout;
 import dev.assay.reference.core.CoreScene;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +48,13 @@ class KeySetLoaderTest {
     @Test
     void fetchesKeepToTheTermsOfTheBehaviour() throws FetchFailed {
         loader("{keys: {fetchTimeoutMillis: 7, redirects: followed}}").fetch(URI.create("https://issuer.test/a"));
-        loader("{keys: {fetchTimeoutMillis: 8}}").fetch(URI.create("https://issuer.test/b"));
+        loader("{keys: {fetchTimeoutMillis: 8, fetchTimeout: untilAnswerBegins}}")
+                .fetch(URI.create("https://issuer.test/b"));
 
         assertThat(terms).extracting(FetchTerms::timeoutMillis).containsExactly(7, 8);
+        assertThat(terms)
+                .extracting(FetchTerms::timeout)
+                .containsExactly(FetchTimeout.START_TO_END, FetchTimeout.UNTIL_ANSWER_BEGINS);
         assertThat(terms).extracting(FetchTerms::followsRedirects).containsExactly(true, false);
     }
 }
