@@ -30,7 +30,7 @@ final class EnvironmentValues extends AbstractMap<String, String> {
             throw new Provisioner.UnsupportedException(
                     "the environment variable " + name + ", which the profile's request needs, is not set");
         }
-        secrets.add(value);
+        secrets.addOfEnvironment(value, String.valueOf(name));
         return value;
     }
 

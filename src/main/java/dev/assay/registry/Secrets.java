@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,14 +40,25 @@ public final class Secrets {
 
     private static final char NOT_UTF_8 = '\ufffd';
 
-    private final Set<String> secrets = new LinkedHashSet<>();
+    /** What is shown in its place, by secret. */
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+
     private final Map<String, String> inUrls = new ConcurrentHashMap<>();
 
     /** Remembers a secret; from now on every text shows its length instead, and of a long one prefix and hash, too. */
     public void add(String secret) {
+        add(secret, describe(secret));
+    }
+
+    /** Remembers a credential of the user's, of which nothing may be shown but where it came from. */
+    void addOfEnvironment(String secret, String variable) {
+        add(secret, "[" + Templates.ENVIRONMENT + "." + variable + "]");
+    }
+
+    private void add(String secret, String shown) {
         if (secret.length() >= LEAST) {
             synchronized (secrets) {
-                secrets.add(secret);
+                secrets.putIfAbsent(secret, shown);
             }
         }
     }
@@ -65,15 +75,15 @@ public final class Secrets {
      * be an ordinary word does not count.
      */
     boolean anyOfTheFirst(int count, Predicate<String> contains) {
-        return snapshot().stream()
+        return snapshot().keySet().stream()
                 .limit(count)
                 .filter(secret -> !mayBeWord(secret))
                 .anyMatch(secret -> contains.test(secret) || contains.test(inUrl(secret)));
     }
 
-    private List<String> snapshot() {
+    private Map<String, String> snapshot() {
         synchronized (secrets) {
-            return List.copyOf(secrets);
+            return new LinkedHashMap<>(secrets);
         }
     }
 
@@ -83,21 +93,23 @@ public final class Secrets {
 
     /** The text without any secret known so far, JWTs without their signatures, Basic credentials opened and redacted. */
     public String redact(String text) {
-        var result = BASIC.matcher(text).replaceAll(match -> Matcher.quoteReplacement(opened(match)));
-        for (var secret : longestFirst()) {
-            result = replaced(result, secret, secret);
-            result = replaced(result, inUrl(secret), secret);
+        var shown = snapshot();
+        var result = text;
+        for (var secret : longestFirst(shown.keySet())) {
+            result = replaced(result, secret, shown.get(secret));
+            result = replaced(result, inUrl(secret), shown.get(secret));
         }
+        result = BASIC.matcher(result).replaceAll(match -> Matcher.quoteReplacement(opened(match, shown)));
         return JWT.matcher(result).replaceAll("[ID token, decoded elsewhere, without its signature]");
     }
 
-    private static String replaced(String text, String spelled, String secret) {
+    private static String replaced(String text, String spelled, String shown) {
         if (!text.contains(spelled)) {
             return text;
         }
-        return mayBeWord(secret)
-                ? text.replaceAll(asNoMembersName(spelled), Matcher.quoteReplacement(describe(secret)))
-                : text.replace(spelled, describe(secret));
+        return mayBeWord(spelled)
+                ? text.replaceAll(asNoMembersName(spelled), Matcher.quoteReplacement(shown))
+                : text.replace(spelled, shown);
     }
 
     private static boolean mayBeWord(String secret) {
@@ -110,19 +122,21 @@ public final class Secrets {
         return BEFORE_A_MEMBERS_NAME + quoted + "|" + quoted + BEHIND_A_MEMBERS_NAME;
     }
 
-    private Iterable<String> longestFirst() {
-        return snapshot().stream()
+    private static Iterable<String> longestFirst(Set<String> secrets) {
+        return secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
     /** Basic credentials with the user's name and a description of the password; other words stay as they are. */
-    private static String opened(MatchResult match) {
+    private static String opened(MatchResult match, Map<String, String> shown) {
         var credentials = decode(match.group(1));
         var colon = credentials.indexOf(':');
-        return colon < 0
-                ? match.group()
-                : "Basic (" + credentials.substring(0, colon + 1) + describe(credentials.substring(colon + 1)) + ")";
+        if (colon < 0) {
+            return match.group();
+        }
+        var password = credentials.substring(colon + 1);
+        return "Basic (" + credentials.substring(0, colon + 1) + shown.getOrDefault(password, describe(password)) + ")";
     }
 
     /** The text behind base64; empty if there is none. */

@@ -36,6 +36,20 @@ class SecretsTest {
     }
 
     @Test
+    void ofACredentialOfTheUsersNothingIsShownButItsVariable() {
+        secrets.addOfEnvironment("correct-horse-battery-staple", "ADMIN_KEY");
+        secrets.add("correct-horse-battery-staple");
+
+        assertThat(secrets.redact("X-Key: correct-horse-battery-staple")).isEqualTo("X-Key: [env.ADMIN_KEY]");
+        assertThat(secrets.redact("Basic "
+                        + Base64.getEncoder().encodeToString("me:correct-horse-battery-staple".getBytes(UTF_8))))
+                .isEqualTo("Basic (me:[env.ADMIN_KEY])");
+        var basic = Base64.getEncoder().encodeToString("me:another-password-of-mine".getBytes(UTF_8));
+        secrets.addOfEnvironment(basic, "BASIC");
+        assertThat(secrets.redact("Authorization: Basic " + basic)).isEqualTo("Authorization: Basic [env.BASIC]");
+    }
+
+    @Test
     void theSameSecretLooksTheSameAndAnotherOneDifferent() {
         secrets.add(TOKEN);
         secrets.add(TOKEN + "x");
