@@ -1,5 +1,8 @@
 package dev.assay.registry;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.assay.registry.Ledger.Entry;
 import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.Provisioner.UnsupportedException;
@@ -8,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,16 +109,16 @@ public final class CleanUp {
         try {
             for (var kind : List.of(PACKAGE, PUBLISHER, ACCOUNT)) {
                 var before = List.copyOf(left);
-                of(kind, entries)
-                        .map(entry -> CompletableFuture.supplyAsync(
-                                () -> new Attempt(entry, removal(entry, before)), helpers))
+                ofOneThing(of(kind, entries)).stream()
+                        .map(thing -> CompletableFuture.supplyAsync(
+                                () -> new Attempt(thing, removal(thing, before)), helpers))
                         .toList()
                         .stream()
                         .map(CompletableFuture::join)
                         .forEach(attempt -> attempt.reason()
                                 .ifPresentOrElse(
-                                        reason -> left.add(new Left(attempt.entry(), reason)),
-                                        () -> removed.add(attempt.entry())));
+                                        reason -> attempt.entries().forEach(entry -> left.add(new Left(entry, reason))),
+                                        () -> removed.addAll(attempt.entries())));
             }
         } finally {
             helpers.shutdownNow();
@@ -121,7 +126,27 @@ public final class CleanUp {
         return new Result(List.copyOf(removed), List.copyOf(left));
     }
 
-    private record Attempt(Entry entry, Optional<String> reason) {}
+    private record Attempt(List<Entry> entries, Optional<String> reason) {}
+
+    /** A package stands there once for everybody who had its name, and only the last of them can remove it. */
+    private static Collection<List<Entry>> ofOneThing(Stream<Entry> entries) {
+        return entries.collect(groupingBy(
+                        entry -> entry.kind().equals(PACKAGE) ? entry.name() : entry, LinkedHashMap::new, toList()))
+                .values();
+    }
+
+    /** Why it stays, as the first is told who tries; nothing if one of them removed it. */
+    private Optional<String> removal(List<Entry> thing, List<Left> left) {
+        var reasons = new ArrayList<String>();
+        for (var entry : thing) {
+            var reason = removal(entry, left);
+            if (reason.isEmpty()) {
+                return Optional.empty();
+            }
+            reasons.add(reason.get());
+        }
+        return reasons.stream().findFirst();
+    }
 
     /** Why it stays; nothing if it is gone. */
     private Optional<String> removal(Entry entry, List<Left> left) {

@@ -104,9 +104,10 @@ final class Deeds {
                         .orElse(workload);
     }
 
+    /** Every token is that of another run, as it is wherever a job asks for one token and publishes once. */
     private IdToken minted(TokenRequest request, TokenMint mint) {
         try {
-            return known(mint.mint(request));
+            return known(mint.mint(request.withWorkload(request.workload().inAnotherRun())));
         } catch (InapplicableForgery e) {
             throw new Inapplicable(String.valueOf(e.getMessage()));
         }
@@ -115,7 +116,9 @@ final class Deeds {
     /** An ID token of an issuer that the registry does not support, sound in itself. */
     IdToken strangeToken() {
         var workload = publishing(world.cast().workload(), world.cast().nextVersion());
-        return known(world.scene().stage().strangeProvider().mint().mint(workload, audience()));
+        return minted(
+                TokenRequest.of(workload, audience()),
+                world.scene().stage().strangeProvider().mint());
     }
 
     private IdToken known(IdToken token) {

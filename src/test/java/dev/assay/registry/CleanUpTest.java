@@ -100,6 +100,21 @@ class CleanUpTest {
     }
 
     @Test
+    void aNameThatChangedHandsIsRemovedOnceByTheOneWhoHasIt() throws Exception {
+        var strict = PROGRAM.replace("rm \"package-", "[ $(member actor) = bob ] || exit 1; rm \"package-");
+        var file = folder.resolve("run.jsonl");
+        provision(strict, Ledger.in(file));
+        var provisioner = new ProvisioningByOperations(registry(strict, Ledger.in(file)), secrets);
+        provisioner.createPackage(provisioner.account("bob"), "widget");
+
+        var result = cleanUp(strict, Ledger.in(file)).run();
+
+        assertThat(result.left()).isEmpty();
+        assertThat(result.removed()).extracting(Entry::account).containsSequence("bob", "alice");
+        assertThat(names()).containsExactly("publisher-widget");
+    }
+
+    @Test
     void aRegistryThatCleansAllAtOnceIsAskedOnceAndByName() throws Exception {
         var atOnce = PROGRAM.replace("*) echo", "clean) printf %s \"$request\" > cleaned; rm -- *-*;;\n  *) echo");
         var file = folder.resolve("run.jsonl");

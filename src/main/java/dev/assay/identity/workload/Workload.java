@@ -96,8 +96,8 @@ public record Workload(Repository repository, Settings settings, Job job, Start 
     }
 
     /** Another execution of the same job. */
-    public Workload withRun(Run other) {
-        return new Workload(repository, settings, job, start, other);
+    public Workload inAnotherRun() {
+        return new Workload(repository, settings, job, start, Run.fresh());
     }
 
     private Workload with(Settings other) {
