@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -95,9 +94,9 @@ public final class Secrets {
     public String redact(String text) {
         var shown = snapshot();
         var result = text;
-        for (var secret : longestFirst(shown.keySet())) {
-            result = replaced(result, secret, shown.get(secret));
-            result = replaced(result, inUrl(secret), shown.get(secret));
+        for (var secret : longestFirst(shown)) {
+            result = replaced(result, secret.getKey(), secret.getValue());
+            result = replaced(result, inUrl(secret.getKey()), secret.getValue());
         }
         result = BASIC.matcher(result).replaceAll(match -> Matcher.quoteReplacement(opened(match, shown)));
         return JWT.matcher(result).replaceAll("[ID token, decoded elsewhere, without its signature]");
@@ -122,9 +121,9 @@ public final class Secrets {
         return BEFORE_A_MEMBERS_NAME + quoted + "|" + quoted + BEHIND_A_MEMBERS_NAME;
     }
 
-    private static Iterable<String> longestFirst(Set<String> secrets) {
-        return secrets.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+    private static Iterable<Map.Entry<String, String>> longestFirst(Map<String, String> secrets) {
+        return secrets.entrySet().stream()
+                .sorted(Comparator.comparingInt(secret -> -secret.getKey().length()))
                 .toList();
     }
 
