@@ -119,11 +119,11 @@ public final class ResilienceSteps {
 
     /** Whoever answers no more than a handful need not ask more often. */
     private void requireMoreThanAHandfulOfAnswers() {
-        var sent = world.trials().size();
-        if (judged() <= HANDFUL && judged() < sent) {
-            throw new CannotTell("of " + sent + " ID tokens " + judged()
-                    + " were judged, and the others were answered that there were too many requests; it takes more than "
-                    + HANDFUL + " to tell a flood from a handful");
+        var last = world.lastTrial().outcome();
+        if (judged() <= HANDFUL && last.isLimited()) {
+            throw new CannotTell("of " + world.trials().size() + " ID tokens " + judged()
+                    + " were judged, and it takes more than " + HANDFUL
+                    + " to tell a flood from a handful; the last one was " + last.describe());
         }
     }
 
