@@ -4,6 +4,7 @@ import dev.assay.identity.key.SigningKey;
 import dev.assay.identity.key.SigningKeys;
 import dev.assay.identity.server.Fault;
 import dev.assay.identity.server.IssuerDocument;
+import dev.assay.identity.server.LeftBehind;
 import dev.assay.identity.token.TokenRequest;
 import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Given;
@@ -201,6 +202,31 @@ public final class KeySteps {
     @Given("an issuer whose discovery document names it with a slash behind")
     public void namedWithSlash() {
         world.scene().stage().identityProvider().behave(Fault.Kind.ISSUER_WITH_SLASH);
+    }
+
+    @When("^the issuer moves its key set, leaves (nothing|the old keys) where it was, and signs with a new key$")
+    public void movesKeySet(String left) {
+        var provider = world.scene().stage().identityProvider();
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        provider.moveKeySet(left.equals("nothing") ? LeftBehind.NOTHING : LeftBehind.OLD_KEYS);
+        provider.rotateKeys();
+        world.tried("an ID token signed with a key at another address", presentSound(), this::presentSound);
+    }
+
+    /** Who takes an issuer's word for a day where its keys are has no better one: they hardly ever move. */
+    @Then("the new key works within a day")
+    public void worksWithinADay() {
+        if (!world.lastTrial().outcome().isGranted()) {
+            new TimeSteps(world).pass(MORE_THAN_A_DAY, "the issuer to be asked again where its keys are");
+            world.tried("an ID token signed with the new key, a day later", presentSound(), this::presentSound);
+        }
+        new OutcomeSteps(world).isAcceptedForTheIssuerIsSound();
+    }
+
+    @When("the issuer moves its key set, leaves the old keys where it was, and replaces its key")
+    public void movesKeySetAndReplacesKey() {
+        world.scene().stage().identityProvider().moveKeySet(LeftBehind.OLD_KEYS);
+        replacesKey();
     }
 
     private Outcome presentSound() {
