@@ -99,6 +99,13 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     Then the new key works within an hour
 
   @JWT-15 @alone
+  Scenario: A new key works within minutes although unknown key ids keep coming
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer signs with a new key, while every ten seconds an ID token with an unknown key id arrives
+    Then it is accepted
+
+  @JWT-15 @alone
   Scenario Outline: A new key works that its issuer publishes at another address, with <what> at the old one
     Given a package with a trusted publisher
     And the workload was accepted before

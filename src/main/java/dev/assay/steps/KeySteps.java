@@ -204,6 +204,15 @@ public final class KeySteps {
         world.scene().stage().identityProvider().behave(Fault.Kind.ISSUER_WITH_SLASH);
     }
 
+    @When("the issuer signs with a new key, while every ten seconds an ID token with an unknown key id arrives")
+    public void newKeyUnderFire() {
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        new UnknownKeyIds(world).presentOne();
+        world.scene().stage().identityProvider().rotateKeys();
+        new UnknownKeyIds(world).keepComing();
+        world.tried("an ID token signed with a new key, two minutes later", presentSound(), this::presentSound);
+    }
+
     @When("^the issuer moves its key set, leaves (nothing|the old keys) where it was, and signs with a new key$")
     public void movesKeySet(String left) {
         var provider = world.scene().stage().identityProvider();

@@ -124,7 +124,9 @@ public record KeyRules(
     public enum RefreshPause {
         PER_ISSUER,
         /** Each unknown {@code kid} has a pause of its own. */
-        PER_KEY_ID
+        PER_KEY_ID,
+        /** It starts again with every unknown {@code kid}, also with one for which nothing is fetched. */
+        RESTARTED
     }
 
     /** What an unknown {@code kid} leads to. */

@@ -101,6 +101,25 @@ class KeyFetchTest {
     }
 
     @Test
+    void thePauseEndsThoughUnknownKeysKeepComingUnlessEachRestartsIt() {
+        for (var pause : List.of("perIssuer", "restarted")) {
+            var scene = CoreScene.with("{keys: {cacheSeconds: 600, refreshPause: %s}}".formatted(pause))
+                    .withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.issuer(CoreScene.ISSUER, Scene.OTHER_KEY.toPublicJWK());
+            for (var count = 0; count < 3; count++) {
+                scene.advance(30);
+                scene.refusalOf(signedWith(Scene.KEY, Map.of("alg", "RS256", "kid", "unknown"), scene));
+            }
+
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene)).isEmpty())
+                    .isEqualTo(pause.equals("perIssuer"));
+            scene.advance(60);
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene))).isEmpty();
+        }
+    }
+
+    @Test
     void aKeyThatIsPublishedLateIsPickedUpUnlessItIsUnknownForEver() {
         for (var unknown : List.of("refetched", "refetchedOnce")) {
             var scene = CoreScene.with("{keys: {unknownKeyId: %s}}".formatted(unknown))

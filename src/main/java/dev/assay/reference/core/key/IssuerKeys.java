@@ -86,16 +86,19 @@ final class IssuerKeys {
     private List<JWK> refreshed(String keyId, Predicate<JWK> fits) throws FetchFailed {
         synchronized (fetchLock) {
             var count = countFor(keyId);
-            var mayFetch = !rules.fetchesPerPause().reachedBy(count.succeeded(clock.get()));
             var isStillMissing = filter(snapshot.keys(), fits).isEmpty();
+            var mayFetch = !rules.fetchesPerPause().reachedBy(count.succeeded(clock.get()));
+            if (isStillMissing && !mayFetch && rules.refreshPause() == RefreshPause.RESTARTED) {
+                count.noteSuccess(clock.get());
+            }
             return mayFetch && isStillMissing ? fetch(count) : snapshot.keys();
         }
     }
 
     private FetchCount countFor(String keyId) {
-        return rules.refreshPause() == RefreshPause.PER_ISSUER
-                ? fetches
-                : fetchesByKeyId.computeIfAbsent(keyId, id -> freshCount());
+        return rules.refreshPause() == RefreshPause.PER_KEY_ID
+                ? fetchesByKeyId.computeIfAbsent(keyId, id -> freshCount())
+                : fetches;
     }
 
     private FetchCount freshCount() {
