@@ -18,8 +18,7 @@ public final class KeySteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MORE_THAN_A_DAY = Duration.ofHours(25);
-    /** Longer than registries pause between two looks at an issuer's keys. */
-    private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
+    private static final Duration REFRESH_PAUSE = TimeSteps.REFRESH_PAUSE;
 
     private final World world;
     private final Deeds deeds;

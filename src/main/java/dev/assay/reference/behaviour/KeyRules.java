@@ -123,6 +123,8 @@ public record KeyRules(
     /** What pauses between two fetches. */
     public enum RefreshPause {
         PER_ISSUER,
+        /** All issuers share one. */
+        SHARED,
         /** Each unknown {@code kid} has a pause of its own. */
         PER_KEY_ID,
         /** It starts again with every unknown {@code kid}, also with one for which nothing is fetched. */

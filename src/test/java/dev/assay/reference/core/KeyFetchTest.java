@@ -120,6 +120,29 @@ class KeyFetchTest {
     }
 
     @Test
+    void anUnknownKeyIdStartsItsOwnIssuersPauseUnlessAllShareOne() {
+        for (var pause : List.of("perIssuer", "shared")) {
+            var scene = CoreScene.with("{keys: {cacheSeconds: 600, refreshPause: %s}}".formatted(pause))
+                    .withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.refusalOf(ofOtherIssuer(Scene.OTHER_KEY, scene));
+            scene.issuer(CoreScene.OTHER_ISSUER, Scene.KEY.toPublicJWK());
+            scene.advance(60);
+            scene.refusalOf(signedWith(Scene.KEY, Map.of("alg", "RS256", "kid", "unknown"), scene));
+
+            assertThat(scene.refusalOf(ofOtherIssuer(Scene.KEY, scene)).equals(Optional.of(Reason.UNKNOWN_KEY)))
+                    .isEqualTo(pause.equals("shared"));
+        }
+    }
+
+    private static String ofOtherIssuer(RSAKey key, CoreScene scene) {
+        return TestIssuer.sign(
+                key,
+                Map.of("alg", "RS256", "kid", key.getKeyID()),
+                Scene.write(scene.claims(Map.of("iss", CoreScene.OTHER_ISSUER))));
+    }
+
+    @Test
     void aKeyThatIsPublishedLateIsPickedUpUnlessItIsUnknownForEver() {
         for (var unknown : List.of("refetched", "refetchedOnce")) {
             var scene = CoreScene.with("{keys: {unknownKeyId: %s}}".formatted(unknown))

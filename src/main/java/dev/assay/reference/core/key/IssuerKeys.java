@@ -31,13 +31,19 @@ final class IssuerKeys {
     private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
     private volatile Instant usedAt = Instant.MIN;
 
-    IssuerKeys(String issuer, KeyRules rules, KeySetLoader loader, Supplier<Instant> clock, Object fetchLock) {
+    IssuerKeys(
+            String issuer,
+            KeyRules rules,
+            KeySetLoader loader,
+            Supplier<Instant> clock,
+            Object fetchLock,
+            FetchCount fetches) {
         this.issuer = issuer;
         this.rules = rules;
         this.loader = loader;
         this.clock = clock;
         this.fetchLock = fetchLock;
-        this.fetches = freshCount();
+        this.fetches = fetches;
     }
 
     /**
@@ -97,12 +103,8 @@ final class IssuerKeys {
 
     private FetchCount countFor(String keyId) {
         return rules.refreshPause() == RefreshPause.PER_KEY_ID
-                ? fetchesByKeyId.computeIfAbsent(keyId, id -> freshCount())
+                ? fetchesByKeyId.computeIfAbsent(keyId, id -> FetchCount.within(rules.refreshPauseSeconds()))
                 : fetches;
-    }
-
-    private FetchCount freshCount() {
-        return new FetchCount(Duration.ofSeconds(rules.refreshPauseSeconds()));
     }
 
     private void rememberIfUnknown(String keyId, List<JWK> keys) {
