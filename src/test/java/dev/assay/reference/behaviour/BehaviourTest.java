@@ -71,7 +71,7 @@ class BehaviourTest {
     @Test
     void anUnknownValueIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> Behaviour.shipped("strict").with(yaml("{replay: {key: text}}")))
-                .hasMessageContaining("issuerAndId, issuerIdAndPackage, id, tokenText");
+                .hasMessageContaining("issuerAndId, issuerIdAndPackage, issuerIdAndPolicy, id, tokenText");
     }
 
     @Test
