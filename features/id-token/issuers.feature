@@ -34,6 +34,15 @@ Feature: Two supported issuers have nothing to do with each other
     Then it is refused
     But its twin is accepted
 
+  @JWT-15 @alone
+  Scenario: One supported issuer's new key works within minutes although unknown key ids of another keep coming
+    Given a package with a trusted publisher
+    And another package that trusts a workload at another supported issuer
+    And that workload was accepted before
+    When the other issuer signs with a new key, while every ten seconds an ID token with an unknown key id arrives
+    And that workload asks to publish the other package
+    Then it is accepted
+
   @JWT-9
   Scenario: An id that one issuer's token has used up is still free at another issuer
     Given a package with a trusted publisher

@@ -98,6 +98,34 @@ Feature: What an issuer publishes beside its keys neither harms nor helps
     When the issuer signs with a new key, and publishes it afterwards
     Then the new key works within an hour
 
+  @JWT-15 @alone
+  Scenario: A new key works within minutes although unknown key ids keep coming
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer signs with a new key, while every ten seconds an ID token with an unknown key id arrives
+    Then it is accepted
+
+  @JWT-15 @alone
+  Scenario Outline: A new key works that its issuer publishes at another address, with <what> at the old one
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer moves its key set, leaves <what> where it was, and signs with a new key
+    Then the new key works within a day
+
+    Examples:
+      | what         |
+      | nothing      |
+      | the old keys |
+
+  @JWT-16 @alone
+  Scenario: A withdrawn key does not live on at an address where its issuer publishes no more
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the issuer moves its key set, leaves the old keys where it was, and replaces its key
+    And an ID token signed with the withdrawn key is presented, and if need be again a day later
+    Then it is refused
+    But its twin is accepted
+
   @JWT-16 @alone
   Scenario: A withdrawn key does not live on because it is used
     Given a package with a trusted publisher

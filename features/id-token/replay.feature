@@ -30,6 +30,15 @@ Feature: An ID token works once
     And the same ID token is presented again
     Then it is refused
 
+  @JWT-9
+  Scenario: A used token stays used when the registry token is handed back that it was exchanged for
+    Given a package with a trusted publisher
+    And an ID token that was exchanged for a registry token
+    When the job hands the registry token back
+    And the same ID token is presented again
+    Then it is refused
+    But its twin is accepted
+
   @JWT-9 @alone
   Scenario: A token is remembered as long as it could be accepted
     Given a package with a trusted publisher

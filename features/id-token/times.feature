@@ -14,6 +14,7 @@ Feature: An ID token is good for a short time
 
     Examples:
       | defect                       |
+      | that expired six minutes ago |
       | that expired ten minutes ago |
       | that expired an hour ago     |
       | that expired a day ago       |
@@ -39,12 +40,14 @@ Feature: An ID token is good for a short time
       | that becomes valid only in ten minutes |
 
     Examples:
-      | defect                               |
-      | that becomes valid only in an hour   |
-      | that becomes valid only in a day     |
-      | that was issued ten minutes from now |
-      | that was issued an hour from now     |
-      | that was issued a day from now       |
+      | defect                                 |
+      | that becomes valid only in six minutes |
+      | that becomes valid only in an hour     |
+      | that was issued six minutes from now   |
+      | that becomes valid only in a day       |
+      | that was issued ten minutes from now   |
+      | that was issued an hour from now       |
+      | that was issued a day from now         |
 
   @JWT-8
   Scenario Outline: An ID token <defect> is accepted

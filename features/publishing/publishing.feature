@@ -24,6 +24,20 @@ Feature: What is published stays, and says where it came from
     Then it is accepted
     And readers see the version
 
+  @PUB-1
+  Scenario Outline: A version stays free though <upload> under its number was refused
+    Given a package with a trusted publisher
+    When <upload> under a new version's number is refused
+    Then readers do not see that version
+    And its workload can publish it like any other
+    And readers get what was published
+
+    Examples:
+      | upload                                  |
+      | an upload of another package's workload |
+      | an empty file                           |
+      | a file that is no archive               |
+
   @PUB-2 @smoke
   Scenario: A version cannot be replaced
     Given a package with a trusted publisher

@@ -50,6 +50,15 @@ public final class FurtherIssuerSteps {
                 .named(world.scene().stage().identityProvider().signingKey().keyId());
     }
 
+    /** The unknown key ids are the trusted issuer's. */
+    @When("the other issuer signs with a new key, while every ten seconds an ID token with an unknown key id arrives")
+    public void newKeyUnderFire() {
+        new TimeSteps(world).passIfPossible(TimeSteps.REFRESH_PAUSE);
+        new UnknownKeyIds(world).presentOne();
+        elsewhere().issuer().rotateKeys();
+        new UnknownKeyIds(world).keepComing();
+    }
+
     @When("that workload asks to publish the other package")
     public void asks() {
         world.tried(

@@ -4,6 +4,7 @@ import dev.assay.identity.key.SigningKey;
 import dev.assay.identity.key.SigningKeys;
 import dev.assay.identity.server.Fault;
 import dev.assay.identity.server.IssuerDocument;
+import dev.assay.identity.server.LeftBehind;
 import dev.assay.identity.token.TokenRequest;
 import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Given;
@@ -17,8 +18,7 @@ public final class KeySteps {
     private static final Duration CACHE_AGE = Duration.ofMinutes(20);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MORE_THAN_A_DAY = Duration.ofHours(25);
-    /** Longer than registries pause between two looks at an issuer's keys. */
-    private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
+    private static final Duration REFRESH_PAUSE = TimeSteps.REFRESH_PAUSE;
 
     private final World world;
     private final Deeds deeds;
@@ -201,6 +201,40 @@ public final class KeySteps {
     @Given("an issuer whose discovery document names it with a slash behind")
     public void namedWithSlash() {
         world.scene().stage().identityProvider().behave(Fault.Kind.ISSUER_WITH_SLASH);
+    }
+
+    @When("the issuer signs with a new key, while every ten seconds an ID token with an unknown key id arrives")
+    public void newKeyUnderFire() {
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        new UnknownKeyIds(world).presentOne();
+        world.scene().stage().identityProvider().rotateKeys();
+        new UnknownKeyIds(world).keepComing();
+        world.tried("an ID token signed with a new key, two minutes later", presentSound(), this::presentSound);
+    }
+
+    @When("^the issuer moves its key set, leaves (nothing|the old keys) where it was, and signs with a new key$")
+    public void movesKeySet(String left) {
+        var provider = world.scene().stage().identityProvider();
+        new TimeSteps(world).passIfPossible(REFRESH_PAUSE);
+        provider.moveKeySet(left.equals("nothing") ? LeftBehind.NOTHING : LeftBehind.OLD_KEYS);
+        provider.rotateKeys();
+        world.tried("an ID token signed with a key at another address", presentSound(), this::presentSound);
+    }
+
+    /** Who takes an issuer's word for a day where its keys are has no better one: they hardly ever move. */
+    @Then("the new key works within a day")
+    public void worksWithinADay() {
+        if (!world.lastTrial().outcome().isGranted()) {
+            new TimeSteps(world).pass(MORE_THAN_A_DAY, "the issuer to be asked again where its keys are");
+            world.tried("an ID token signed with the new key, a day later", presentSound(), this::presentSound);
+        }
+        new OutcomeSteps(world).isAcceptedForTheIssuerIsSound();
+    }
+
+    @When("the issuer moves its key set, leaves the old keys where it was, and replaces its key")
+    public void movesKeySetAndReplacesKey() {
+        world.scene().stage().identityProvider().moveKeySet(LeftBehind.OLD_KEYS);
+        replacesKey();
     }
 
     private Outcome presentSound() {

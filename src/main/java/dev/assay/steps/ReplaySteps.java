@@ -35,6 +35,14 @@ public final class ReplaySteps {
         world.cast().presented(token);
     }
 
+    @Given("an ID token that was exchanged for a registry token")
+    public void exchangedToken() {
+        deeds.requiresRegistryTokens();
+        var token = deeds.soundToken(world.cast().workload());
+        world.cast().holds(deeds.registryToken(token, world.cast().packageName()));
+        world.cast().presented(token);
+    }
+
     @When("the same ID token is presented again")
     public void presentsAgain() {
         presentsAgain(deeds);

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class TimeSteps {
     private static final Duration MARGIN = Duration.ofSeconds(60);
     /** Longer than registries pause between two looks at an issuer's keys. */
-    private static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
+    static final Duration REFRESH_PAUSE = Duration.ofMinutes(2);
 
     private final World world;
 

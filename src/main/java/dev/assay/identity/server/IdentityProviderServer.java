@@ -103,7 +103,7 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
 
     @Override
     public String keySetUrl() {
-        return issuer() + provider.keySetPath();
+        return issuer() + documents.keySetPath();
     }
 
     @Override
@@ -168,6 +168,12 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
     public void publishAlso(String jwk) {
         refuseIfFixed();
         keys.add(jwk);
+    }
+
+    /** Publishes its keys at another address from now on, which its discovery document names. */
+    public void moveKeySet(LeftBehind left) {
+        refuseIfFixed();
+        documents.moveKeySet(left);
     }
 
     /** Fails from now on, or works again with {@link Fault.Kind#NONE}. */
@@ -236,9 +242,13 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
         if (path.endsWith(provider.discoveryPath())) {
             discoveryFetches.add(request);
             send(request, IssuerDocument.DISCOVERY);
-        } else if (path.endsWith(provider.keySetPath())) {
+        } else if (path.endsWith(documents.keySetPath())) {
             keySetFetches.add(request);
             send(request, IssuerDocument.KEY_SET);
+        } else if (path.endsWith(provider.keySetPath())
+                && documents.leftBehind().isPresent()) {
+            keySetFetches.add(request);
+            Answers.json(request.response(), documents.leftBehind().orElseThrow());
         } else if (jobEndpoint.serves(path)) {
             jobEndpoint.answer(request);
         } else {

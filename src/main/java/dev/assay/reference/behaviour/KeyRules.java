@@ -9,6 +9,7 @@ import java.util.Map;
  * @param sources in order; the first that yields a key is used
  * @param discoverAt whose discovery document is fetched
  * @param discoveryIssuer whether the document's {@code issuer} must equal the issuer (OpenID Connect Discovery §4.3)
+ * @param keySetAddress how long the document's {@code jwks_uri} is gone by
  * @param keySetHost which hosts the document's {@code jwks_uri} may name
  * @param cacheSeconds how long fetched keys are used without another look
  * @param cacheAge since when that time is counted
@@ -40,6 +41,7 @@ public record KeyRules(
         List<Source> sources,
         DiscoverAt discoverAt,
         Compared discoveryIssuer,
+        KeySetAddress keySetAddress,
         KeySetHost keySetHost,
         Limit cacheSeconds,
         CacheAge cacheAge,
@@ -97,6 +99,14 @@ public record KeyRules(
         IGNORED
     }
 
+    /** How long {@code jwks_uri} is gone by. */
+    public enum KeySetAddress {
+        /** The discovery document is read before each look at the keys. */
+        DISCOVERED_EACH_TIME,
+        /** The discovery document is read once, and its word kept for good. */
+        DISCOVERED_ONCE
+    }
+
     /** Which hosts {@code jwks_uri} may name. */
     public enum KeySetHost {
         ANY,
@@ -113,8 +123,12 @@ public record KeyRules(
     /** What pauses between two fetches. */
     public enum RefreshPause {
         PER_ISSUER,
+        /** All issuers share one. */
+        SHARED,
         /** Each unknown {@code kid} has a pause of its own. */
-        PER_KEY_ID
+        PER_KEY_ID,
+        /** It starts again with every unknown {@code kid}, also with one for which nothing is fetched. */
+        RESTARTED
     }
 
     /** What an unknown {@code kid} leads to. */

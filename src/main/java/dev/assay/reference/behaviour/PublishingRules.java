@@ -12,6 +12,7 @@ package dev.assay.reference.behaviour;
  * @param names which of two names counts, where an upload names the package twice
  * @param refusedTokens how an upload is answered whose registry token is not good for it
  * @param unreadable what becomes of an upload that cannot be read
+ * @param refused what becomes of the file of an upload that is refused because the token may not publish the package
  */
 public record PublishingRules(
         Replacement replacement,
@@ -22,7 +23,8 @@ public record PublishingRules(
         Withdrawn withdrawn,
         Names names,
         RefusedTokens refusedTokens,
-        Unreadable unreadable) {
+        Unreadable unreadable,
+        RefusedFile refused) {
 
     /** What becomes of a second upload with other content. */
     public enum Replacement {
@@ -89,6 +91,13 @@ public record PublishingRules(
         BY_REASON,
         /** As if the package did not exist. */
         AS_NOT_FOUND
+    }
+
+    /** What becomes of a file that is refused. */
+    public enum RefusedFile {
+        NOT_STORED,
+        /** It is stored first and judged afterwards, and what was stored stays. */
+        STORED
     }
 
     /** What becomes of an upload that cannot be read. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param claim how looking up and noting belong together
  * @param raceMillis how long the gap between looking up and noting is, where they are two steps
  * @param refusedLater what becomes of the mark when a check that comes after this one refuses the token
+ * @param handedBack what becomes of it when the registry token is handed back that the token was exchanged for
  * @param missingId a token without {@code jti}
  * @param retentionSeconds how long after its expiry a token is remembered
  * @param mostRemembered of how many tokens; more make it forget the oldest
@@ -20,7 +21,8 @@ public record ReplayRules(
         Key key,
         Claim claim,
         int raceMillis,
-        RefusedLater refusedLater,
+        Mark refusedLater,
+        Mark handedBack,
         Leniency missingId,
         int retentionSeconds,
         Limit mostRemembered,
@@ -81,8 +83,8 @@ public record ReplayRules(
      */
     public record Use(String issuer, String id, String text, String packageName, List<String> policies) {}
 
-    /** What becomes of the mark of a token that a later check refuses. */
-    public enum RefusedLater {
+    /** What becomes of the mark of a used token. */
+    public enum Mark {
         KEPT,
         /** It is taken back, as by a database transaction that fails. */
         RELEASED

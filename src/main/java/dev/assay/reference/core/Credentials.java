@@ -49,6 +49,7 @@ public final class Credentials {
     /** Its holder hands a token back: nobody knows it any more. */
     public void revoke(RegistryToken token) {
         state.tokens().forget(token);
+        exchange.handedBack(token);
         if (rules.revocation() == Revocation.OF_ITS_POLICIES) {
             state.tokens().withGrants(token.grants()).forEach(state.tokens()::forget);
         }

@@ -10,7 +10,10 @@ import dev.assay.reference.core.check.Verification;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.registry.RegistryToken;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** ID token in, registry token out. */
 public final class Exchange {
@@ -20,6 +23,7 @@ public final class Exchange {
     private final TokenIssue tokens;
     private final TokenRules rules;
     private final RegistryState state;
+    private final Map<UUID, Evidence> exchanged = new ConcurrentHashMap<>();
 
     Exchange(Verification verification, Matchers matchers, TokenIssue tokens, TokenRules rules, RegistryState state) {
         this.verification = verification;
@@ -55,8 +59,15 @@ public final class Exchange {
             for (var match : known.matches()) {
                 lockIds(known, match);
             }
-            return tokens.issue(known);
+            var issued = tokens.issue(known);
+            exchanged.put(issued.token().id(), known);
+            return issued;
         });
+    }
+
+    /** The holder of a registry token hands it back. */
+    void handedBack(RegistryToken token) {
+        Optional.ofNullable(exchanged.remove(token.id())).ifPresent(verification::handedBack);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.assay.reference.core;
 import dev.assay.reference.behaviour.PendingRules.Conversion;
 import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.PublishingRules.Recording;
+import dev.assay.reference.behaviour.PublishingRules.RefusedFile;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.failure.Refused;
@@ -45,7 +46,7 @@ public final class Publishing {
             if (!rules.switches().uploads()) {
                 throw refused(packageName, Objection.UPLOADS_DISABLED);
             }
-            var entry = find(token, packageName);
+            var entry = isJudgedWhenStored() ? state.packages().find(packageName) : find(token, packageName);
             if (entry.isEmpty() && rules.pending().conversion() == Conversion.PACKAGE_FIRST) {
                 birth(token, packageName);
             }
@@ -61,7 +62,7 @@ public final class Publishing {
     public void store(RegistryToken token, Upload upload) throws UploadRefused {
         var wasFree = wasFree(upload);
         state.atomically(() -> {
-            var known = stored(token, upload.packageName());
+            var known = stored(token, upload);
             var entry = known.isPresent() ? known.get() : birth(token, upload.packageName());
             var old = entry.file(upload.fileName());
             if (old.isEmpty() || !old.get().content().equals(upload.content())) {
@@ -91,14 +92,7 @@ public final class Publishing {
         var replaces = old.isPresent() && replaces(old.get(), token, wasFree);
         if (old.isEmpty() || replaces) {
             var source = Optional.ofNullable(token.workload().get("repository"));
-            entry.put(new StoredFile(
-                    upload.fileName(),
-                    upload.version(),
-                    upload.content(),
-                    upload.metadata(),
-                    clock.get(),
-                    token.id(),
-                    source));
+            entry.put(file(token, upload, source));
             note(token, entry, upload);
         }
         var isTold = !replaces || replacement == Replacement.OVERWRITES_IN_A_RACE;
@@ -129,10 +123,36 @@ public final class Publishing {
         state.auditLog().note("file:add", entry.key(), by, details);
     }
 
-    private Optional<PackageEntry> stored(RegistryToken token, String packageName) throws UploadRefused {
-        return rules.publishing().names() == Names.RIGHTS_BY_OUTER_NAME
-                ? state.packages().find(packageName)
-                : find(token, packageName);
+    private StoredFile file(RegistryToken token, Upload upload, Optional<String> source) {
+        return new StoredFile(
+                upload.fileName(),
+                upload.version(),
+                upload.content(),
+                upload.metadata(),
+                clock.get(),
+                token.id(),
+                source);
+    }
+
+    private Optional<PackageEntry> stored(RegistryToken token, Upload upload) throws UploadRefused {
+        var known = state.packages().find(upload.packageName());
+        if (rules.publishing().names() == Names.RIGHTS_BY_OUTER_NAME) {
+            return known;
+        }
+        try {
+            return find(token, upload.packageName());
+        } catch (UploadRefused refused) {
+            if (isJudgedWhenStored()
+                    && known.isPresent()
+                    && known.get().file(upload.fileName()).isEmpty()) {
+                known.get().put(file(token, upload, Optional.empty()));
+            }
+            throw refused;
+        }
+    }
+
+    private boolean isJudgedWhenStored() {
+        return rules.publishing().refused() == RefusedFile.STORED;
     }
 
     private Optional<PackageEntry> find(RegistryToken token, String packageName) throws UploadRefused {

@@ -225,6 +225,25 @@ class IdentityProviderServerTest {
     }
 
     @Test
+    void movedKeySetIsWhereTheDiscoveryDocumentSays() throws Exception {
+        server.moveKeySet(LeftBehind.OLD_KEYS);
+        server.rotateKeys();
+
+        var address = URI.create(
+                json("/.well-known/openid-configuration").path("jwks_uri").asText());
+        assertThat(address).hasToString(server.keySetUrl());
+        assertThat(json(address.getPath()).path("keys")).hasSize(3);
+        assertThat(keySet()).hasSize(2);
+    }
+
+    @Test
+    void movedKeySetMayLeaveNothingBehind() throws Exception {
+        server.moveKeySet(LeftBehind.NOTHING);
+
+        assertThat(get("/.well-known/jwks").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void drippingAnswerIsWholeInTheEnd() throws Exception {
         server.behave(new Fault.Dripping(Duration.ofMillis(1)));
 

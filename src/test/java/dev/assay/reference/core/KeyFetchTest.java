@@ -101,6 +101,48 @@ class KeyFetchTest {
     }
 
     @Test
+    void thePauseEndsThoughUnknownKeysKeepComingUnlessEachRestartsIt() {
+        for (var pause : List.of("perIssuer", "restarted")) {
+            var scene = CoreScene.with("{keys: {cacheSeconds: 600, refreshPause: %s}}".formatted(pause))
+                    .withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.issuer(CoreScene.ISSUER, Scene.OTHER_KEY.toPublicJWK());
+            for (var count = 0; count < 3; count++) {
+                scene.advance(30);
+                scene.refusalOf(signedWith(Scene.KEY, Map.of("alg", "RS256", "kid", "unknown"), scene));
+            }
+
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene)).isEmpty())
+                    .isEqualTo(pause.equals("perIssuer"));
+            scene.advance(60);
+            assertThat(scene.refusalOf(signedWith(Scene.OTHER_KEY, scene))).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownKeyIdStartsItsOwnIssuersPauseUnlessAllShareOne() {
+        for (var pause : List.of("perIssuer", "shared")) {
+            var scene = CoreScene.with("{keys: {cacheSeconds: 600, refreshPause: %s}}".formatted(pause))
+                    .withPolicy("widget");
+            scene.granted(scene.claims());
+            scene.refusalOf(ofOtherIssuer(Scene.OTHER_KEY, scene));
+            scene.issuer(CoreScene.OTHER_ISSUER, Scene.KEY.toPublicJWK());
+            scene.advance(60);
+            scene.refusalOf(signedWith(Scene.KEY, Map.of("alg", "RS256", "kid", "unknown"), scene));
+
+            assertThat(scene.refusalOf(ofOtherIssuer(Scene.KEY, scene)).equals(Optional.of(Reason.UNKNOWN_KEY)))
+                    .isEqualTo(pause.equals("shared"));
+        }
+    }
+
+    private static String ofOtherIssuer(RSAKey key, CoreScene scene) {
+        return TestIssuer.sign(
+                key,
+                Map.of("alg", "RS256", "kid", key.getKeyID()),
+                Scene.write(scene.claims(Map.of("iss", CoreScene.OTHER_ISSUER))));
+    }
+
+    @Test
     void aKeyThatIsPublishedLateIsPickedUpUnlessItIsUnknownForEver() {
         for (var unknown : List.of("refetched", "refetchedOnce")) {
             var scene = CoreScene.with("{keys: {unknownKeyId: %s}}".formatted(unknown))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -26,6 +27,21 @@ class ReplacementTest {
         assertThat(scene.sizeOf("widget", "1")).isEqualTo(8);
         assertThat(scene.upload(first, "widget", "1", "other")).isEmpty();
         assertThat(scene.sizeOf("widget", "1")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"notStored", "stored"})
+    void aRefusedUploadLeavesItsVersionFreeUnlessItIsStoredBeforeItIsJudged(String refused) throws Exception {
+        var scene =
+                CoreScene.with("{publishing: {refused: %s}}".formatted(refused)).withPolicy("widget");
+        scene.register("alice", "gadget");
+        var token = scene.granted(scene.claims());
+
+        assertThat(scene.upload(token, "gadget", "1", "intruder's")).isNotEmpty();
+        scene.policy("gadget", Map.of());
+        var entitled = scene.granted(scene.claims());
+        assertThat(scene.upload(entitled, "gadget", "1", "sound")).hasSize(refused.equals("stored") ? 1 : 0);
+        assertThat(scene.sizeOf("gadget", "1")).isEqualTo(refused.equals("stored") ? 10 : 5);
     }
 
     @ParameterizedTest

@@ -74,6 +74,21 @@ class ReplayTest {
     }
 
     @Test
+    void aUsedTokenStaysUsedWhenItsRegistryTokenIsHandedBackUnlessThatFreesIt() {
+        for (var mark : List.of("kept", "released")) {
+            var scene =
+                    CoreScene.with("{replay: {handedBack: %s}}".formatted(mark)).withPolicy("widget");
+            var claims = scene.claims();
+            var token = scene.granted(claims);
+            assertThat(scene.refusal(claims)).contains(Reason.ALREADY_USED);
+
+            scene.core().credentials().revoke(token);
+
+            assertThat(scene.refusal(claims).isEmpty()).isEqualTo(mark.equals("released"));
+        }
+    }
+
+    @Test
     void aUsedTokenIsRememberedPastItsLeeway() {
         var scene = CoreScene.with("{times: {leewaySeconds: 1000}}").withPolicy("widget");
         var claims = scene.claims();

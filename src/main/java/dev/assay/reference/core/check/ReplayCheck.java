@@ -3,8 +3,8 @@ package dev.assay.reference.core.check;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.ReplayRules;
 import dev.assay.reference.behaviour.ReplayRules.Key;
+import dev.assay.reference.behaviour.ReplayRules.Mark;
 import dev.assay.reference.behaviour.ReplayRules.Memory;
-import dev.assay.reference.behaviour.ReplayRules.RefusedLater;
 import dev.assay.reference.behaviour.ReplayRules.Use;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.Tolerance;
@@ -38,16 +38,32 @@ record ReplayCheck(ReplayRules rules, UsedIds usedIds) implements Check {
     }
 
     /** Takes back the mark of a token that a later check refuses, where the behaviour says so. */
-    void refusedLater(Evidence known) throws Refused {
-        if (rules.refusedLater() == RefusedLater.RELEASED) {
-            key(known).ifPresent(usedIds::release);
+    void refusedLater(Evidence known) {
+        release(known, rules.refusedLater());
+    }
+
+    /** Takes back the mark of a token whose registry token was handed back, where the behaviour says so. */
+    void handedBack(Evidence known) {
+        release(known, rules.handedBack());
+    }
+
+    private void release(Evidence known, Mark mark) {
+        if (mark == Mark.RELEASED) {
+            keyIfAny(known).ifPresent(usedIds::release);
         }
     }
 
     private Optional<String> key(Evidence known) throws Refused {
+        var key = keyIfAny(known);
+        if (key.isEmpty()) {
+            Tolerance.apply(rules.missingId(), Reason.MISSING_CLAIM, "Missing claim 'jti'");
+        }
+        return key;
+    }
+
+    private Optional<String> keyIfAny(Evidence known) {
         var id = known.claim("jti");
         if (!id.isTextual() && rules.key() != Key.TOKEN_TEXT) {
-            Tolerance.apply(rules.missingId(), Reason.MISSING_CLAIM, "Missing claim 'jti'");
             return Optional.empty();
         }
         return Optional.of(rules.key()

@@ -99,6 +99,11 @@ public final class Verification {
         return known;
     }
 
+    /** The registry token was handed back that this ID token was exchanged for. */
+    public void handedBack(Evidence known) {
+        replay.handedBack(known);
+    }
+
     private Check check(CheckName name) {
         return switch (name) {
             case PARSE -> new ParseCheck(new TokenParser(rules.parsing()));

@@ -5,34 +5,39 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts fetches within the last interval. Not thread-safe. */
+/** Counts fetches within the last interval. */
 final class FetchCount {
 
     private final Duration interval;
     private final Deque<Instant> successes = new ArrayDeque<>();
     private final Deque<Instant> failures = new ArrayDeque<>();
 
-    FetchCount(Duration interval) {
+    private FetchCount(Duration interval) {
         this.interval = interval;
     }
 
-    void noteSuccess(Instant now) {
+    /** None so far. */
+    static FetchCount within(int seconds) {
+        return new FetchCount(Duration.ofSeconds(seconds));
+    }
+
+    synchronized void noteSuccess(Instant now) {
         successes.add(now);
     }
 
-    void noteFailure(Instant now) {
+    synchronized void noteFailure(Instant now) {
         failures.add(now);
     }
 
-    int succeeded(Instant now) {
-        return within(successes, now);
+    synchronized int succeeded(Instant now) {
+        return latest(successes, now);
     }
 
-    int failed(Instant now) {
-        return within(failures, now);
+    synchronized int failed(Instant now) {
+        return latest(failures, now);
     }
 
-    private int within(Deque<Instant> fetches, Instant now) {
+    private int latest(Deque<Instant> fetches, Instant now) {
         fetches.removeIf(fetch -> !now.isBefore(fetch.plus(interval)));
         return fetches.size();
     }

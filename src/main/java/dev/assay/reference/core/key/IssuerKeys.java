@@ -31,13 +31,19 @@ final class IssuerKeys {
     private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
     private volatile Instant usedAt = Instant.MIN;
 
-    IssuerKeys(String issuer, KeyRules rules, KeySetLoader loader, Supplier<Instant> clock, Object fetchLock) {
+    IssuerKeys(
+            String issuer,
+            KeyRules rules,
+            KeySetLoader loader,
+            Supplier<Instant> clock,
+            Object fetchLock,
+            FetchCount fetches) {
         this.issuer = issuer;
         this.rules = rules;
         this.loader = loader;
         this.clock = clock;
         this.fetchLock = fetchLock;
-        this.fetches = freshCount();
+        this.fetches = fetches;
     }
 
     /**
@@ -86,20 +92,19 @@ final class IssuerKeys {
     private List<JWK> refreshed(String keyId, Predicate<JWK> fits) throws FetchFailed {
         synchronized (fetchLock) {
             var count = countFor(keyId);
-            var mayFetch = !rules.fetchesPerPause().reachedBy(count.succeeded(clock.get()));
             var isStillMissing = filter(snapshot.keys(), fits).isEmpty();
+            var mayFetch = !rules.fetchesPerPause().reachedBy(count.succeeded(clock.get()));
+            if (isStillMissing && !mayFetch && rules.refreshPause() == RefreshPause.RESTARTED) {
+                count.noteSuccess(clock.get());
+            }
             return mayFetch && isStillMissing ? fetch(count) : snapshot.keys();
         }
     }
 
     private FetchCount countFor(String keyId) {
-        return rules.refreshPause() == RefreshPause.PER_ISSUER
-                ? fetches
-                : fetchesByKeyId.computeIfAbsent(keyId, id -> freshCount());
-    }
-
-    private FetchCount freshCount() {
-        return new FetchCount(Duration.ofSeconds(rules.refreshPauseSeconds()));
+        return rules.refreshPause() == RefreshPause.PER_KEY_ID
+                ? fetchesByKeyId.computeIfAbsent(keyId, id -> FetchCount.within(rules.refreshPauseSeconds()))
+                : fetches;
     }
 
     private void rememberIfUnknown(String keyId, List<JWK> keys) {

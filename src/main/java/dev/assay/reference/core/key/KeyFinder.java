@@ -8,6 +8,7 @@ import dev.assay.reference.behaviour.KeyRules;
 import dev.assay.reference.behaviour.KeyRules.DiscoverAt;
 import dev.assay.reference.behaviour.KeyRules.FetchLock;
 import dev.assay.reference.behaviour.KeyRules.MissingKeyId;
+import dev.assay.reference.behaviour.KeyRules.RefreshPause;
 import dev.assay.reference.behaviour.KeyRules.Respected;
 import dev.assay.reference.behaviour.KeyRules.Sharing;
 import dev.assay.reference.behaviour.KeyRules.Source;
@@ -37,6 +38,7 @@ public final class KeyFinder {
     private final KeySetLoader loader;
     private final Supplier<Instant> clock;
     private final Object globalLock = new Object();
+    private final FetchCount sharedFetches;
     private final Map<String, IssuerKeys> issuers = new ConcurrentHashMap<>();
 
     /** {@code supportedIssuers} matters only where keys are shared across issuers. */
@@ -46,6 +48,7 @@ public final class KeyFinder {
         this.supportedIssuers = List.copyOf(supportedIssuers);
         this.loader = new KeySetLoader(rules, fetcher);
         this.clock = clock;
+        this.sharedFetches = freshCount();
     }
 
     /**
@@ -134,7 +137,16 @@ public final class KeyFinder {
     }
 
     private IssuerKeys keysOf(String issuer) {
-        return issuers.computeIfAbsent(issuer, name -> new IssuerKeys(name, rules, loader, clock, new Object()));
+        return issuers.computeIfAbsent(
+                issuer, name -> new IssuerKeys(name, rules, loader, clock, new Object(), fetches()));
+    }
+
+    private FetchCount fetches() {
+        return rules.refreshPause() == RefreshPause.SHARED ? sharedFetches : freshCount();
+    }
+
+    private FetchCount freshCount() {
+        return FetchCount.within(rules.refreshPauseSeconds());
     }
 
     private Predicate<JWK> named(CompactToken token) throws Refused {

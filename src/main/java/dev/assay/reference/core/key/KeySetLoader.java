@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.assay.reference.behaviour.KeyRules;
 import dev.assay.reference.behaviour.KeyRules.Compared;
 import dev.assay.reference.behaviour.KeyRules.FetchProblem;
+import dev.assay.reference.behaviour.KeyRules.KeySetAddress;
 import dev.assay.reference.behaviour.KeyRules.KeySetHost;
 import dev.assay.reference.behaviour.KeyRules.OddKey;
 import dev.assay.reference.behaviour.KeyRules.Redirects;
@@ -15,8 +16,10 @@ import java.net.URI;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Fetches an issuer's discovery document and the key set it names (OpenID Connect Discovery §4). */
 final class KeySetLoader {
@@ -24,6 +27,7 @@ final class KeySetLoader {
     private final KeyRules rules;
     private final DocumentFetcher fetcher;
     private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, URI> discoveredOnce = new ConcurrentHashMap<>();
 
     KeySetLoader(KeyRules rules, DocumentFetcher fetcher) {
         this.rules = rules;
@@ -31,13 +35,23 @@ final class KeySetLoader {
     }
 
     List<JWK> load(String issuer) throws FetchFailed {
+        if (rules.keySetAddress() == KeySetAddress.DISCOVERED_EACH_TIME) {
+            return keySet(discovered(issuer));
+        }
+        if (!discoveredOnce.containsKey(issuer)) {
+            discoveredOnce.put(issuer, discovered(issuer));
+        }
+        return keySet(Objects.requireNonNull(discoveredOnce.get(issuer)));
+    }
+
+    private URI discovered(String issuer) throws FetchFailed {
         var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         var discovery = document(address(base + "/.well-known/openid-configuration"));
         if (rules.discoveryIssuer() == Compared.COMPARED
                 && !issuer.equals(discovery.path("issuer").asText())) {
             throw new FetchFailed(FetchProblem.WRONG_ISSUER, "the discovery document names another issuer");
         }
-        return keySet(keySetAddress(issuer, discovery));
+        return keySetAddress(issuer, discovery);
     }
 
     /** The keys of a set, wherever it lies. */

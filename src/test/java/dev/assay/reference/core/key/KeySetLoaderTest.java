@@ -16,6 +16,7 @@ class KeySetLoaderTest {
 
     private final List<URI> fetched = new ArrayList<>();
     private final List<FetchTerms> terms = new ArrayList<>();
+    private String keySetAddress = "https://issuer.test/keys";
 
     private KeySetLoader loader(String change) {
         return new KeySetLoader(CoreScene.with(change).rules().keys(), this::fetch);
@@ -28,7 +29,7 @@ class KeySetLoaderTest {
                 "issuer",
                 "https://issuer.test/",
                 "jwks_uri",
-                "https://issuer.test/keys",
+                keySetAddress,
                 "keys",
                 List.of(Scene.KEY.toPublicJWK().toJSONObject()));
         return Scene.write(document).getBytes(StandardCharsets.UTF_8);
@@ -43,6 +44,21 @@ class KeySetLoaderTest {
                 .containsExactly(
                         URI.create("https://issuer.test/.well-known/openid-configuration"),
                         URI.create("https://issuer.test/keys"));
+    }
+
+    @Test
+    void theKeySetIsSoughtWhereTheDiscoveryDocumentSaysUnlessThatIsReadOnce() throws FetchFailed {
+        for (var address : List.of("discoveredEachTime", "discoveredOnce")) {
+            fetched.clear();
+            var loader = loader("{keys: {keySetAddress: %s}}".formatted(address));
+            loader.load("https://issuer.test/");
+            keySetAddress = "https://issuer.test/moved";
+            loader.load("https://issuer.test/");
+            keySetAddress = "https://issuer.test/keys";
+
+            assertThat(fetched.contains(URI.create("https://issuer.test/moved")))
+                    .isEqualTo(address.equals("discoveredEachTime"));
+        }
     }
 
     @Test
