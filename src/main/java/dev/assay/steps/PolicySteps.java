@@ -96,6 +96,13 @@ public final class PolicySteps {
         world.acceptedBefore(deeds.ask(world.cast().workload(), Deeds.JOB));
     }
 
+    @Given("the workload was accepted five times before")
+    public void acceptedFiveTimesBefore() {
+        for (int i = 0; i < 5; i++) {
+            acceptedBefore();
+        }
+    }
+
     @When("its workload asks to publish")
     @When("the workload asks to publish")
     public void workloadAsks() {
