@@ -134,6 +134,25 @@ public final class PolicySteps {
         trust(world.cast().workload());
     }
 
+    @When("the maintainer replaces the trusted publisher by one for the environment {string}")
+    public void replacesByNarrower(String environment) {
+        world.requires(Promise.ENVIRONMENTS);
+        removePublisher();
+        var cast = world.cast();
+        var narrower = cast.policyFor(cast.workload().withEnvironment(environment));
+        cast.configured(world.provisioner().addPublisher(cast.owner(), cast.packageName(), narrower));
+    }
+
+    /** Where nobody gets in under the new policy, the old one's end shows nothing. */
+    @Then("the same job in the environment {string} is let in")
+    public void letInWithEnvironment(String environment) {
+        var outcome = deeds.ask(world.cast().workload().withEnvironment(environment), Deeds.JOB);
+        if (!outcome.isGranted()) {
+            throw new CannotTell(
+                    "the refusal proves nothing, for the job in the environment was " + outcome.describe());
+        }
+    }
+
     @Given("the other package's publication by the workload was accepted before")
     public void otherAcceptedBefore() {
         var token = deeds.soundToken(world.cast().workload());
