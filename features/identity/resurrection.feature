@@ -3,26 +3,42 @@ Feature: An identity is more than its name
   @IDN-1 @smoke
   Scenario: The new holder of a freed owner name is refused
     Given a package with a trusted publisher
+    And the workload was accepted five times before
+    When somebody else takes over the owner's name
+    And their workload of the same names asks to publish three times
+    Then it is refused each time
+
+  @IDN-1 @alone
+  Scenario: The new holder of a freed owner name is refused later, too
+    Given a package with a trusted publisher
     And the workload was accepted before
     When somebody else takes over the owner's name
-    And their workload of the same names asks to publish
-    Then it is refused
+    And their workload of the same names asks to publish a day later, and again after a week
+    Then it is refused each time
 
   @IDN-2 @smoke
   Scenario: A re-created repository is refused
     Given a package with a trusted publisher
+    And the workload was accepted five times before
+    When the repository is deleted and created anew
+    And its workload of the same names asks to publish three times
+    Then it is refused each time
+
+  @IDN-2 @alone
+  Scenario: A re-created repository is refused later, too
+    Given a package with a trusted publisher
     And the workload was accepted before
     When the repository is deleted and created anew
-    And its workload of the same names asks to publish
-    Then it is refused
+    And its workload of the same names asks to publish a day later, and again after a week
+    Then it is refused each time
 
   @IDN-2
   Scenario Outline: A repository that takes the name of a <moved> one is refused
     Given a package with a trusted publisher
     And the workload was accepted before
     When the repository is <moved> and another takes its old name
-    And its workload of the same names asks to publish
-    Then it is refused
+    And its workload of the same names asks to publish three times
+    Then it is refused each time
 
     Examples:
       | moved       |
@@ -34,16 +50,16 @@ Feature: An identity is more than its name
     Given a package with a trusted publisher
     And a second package whose publisher is accepted
     When somebody else takes over the owner's name before the first use
-    And their workload of the same names asks to publish
-    Then it is refused
+    And their workload of the same names asks to publish three times
+    Then it is refused each time
 
   @IDN-4 @smoke
   Scenario: A renamed owner's old name opens nothing for its next holder
     Given a package with a trusted publisher
     And the workload was accepted before
     When the owner is renamed and somebody else takes the old name
-    And their workload of the same names asks to publish
-    Then it is refused
+    And their workload of the same names asks to publish three times
+    Then it is refused each time
 
   @IDN-4
   Scenario Outline: The workload of a <what> that was <moved> is followed or refused, and nothing breaks

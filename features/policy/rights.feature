@@ -101,6 +101,15 @@ Feature: A policy gives rights, and only its own
     But its twin is accepted
 
   @POL-4
+  Scenario: A policy that is replaced by a narrower one is gone
+    Given a package with a trusted publisher
+    And the workload was accepted before
+    When the maintainer replaces the trusted publisher by one for the environment "release"
+    And the workload asks to publish
+    Then it is refused
+    But the same job in the environment "release" is let in
+
+  @POL-4
   Scenario: A policy does not outlive its package
     Given two packages that trust a workload each
     When the maintainer removes the package and somebody else takes its name

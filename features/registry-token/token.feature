@@ -63,6 +63,14 @@ Feature: A registry token is short-lived and opens little
       | archive under its own file name |
 
   @TOK-4
+  Scenario: A registry token of a job outside the environment that one package demands is good for the others only
+    Given a package with a trusted publisher for the environment "release"
+    And another package that trusts the same job in any environment
+    When the job publishes the former without an environment
+    Then it is refused
+    But its twin is accepted
+
+  @TOK-4
   Scenario: A registry token brings no other package into being
     Given a package with a trusted publisher
     And a registry token of its workload
@@ -156,6 +164,15 @@ Feature: A registry token is short-lived and opens little
     And the registry token publishes another version
     Then it is refused
     But a registry token of the other workload is accepted
+
+  @TOK-8
+  Scenario: A registry token dies for the package that no longer trusts its workload although another does
+    Given two packages that trust the same workload
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the maintainer removes the trusted publisher of one of them
+    And the registry token publishes another version
+    Then it is refused
 
   @TOK-8
   Scenario: A registry token stays dead when its policy comes back

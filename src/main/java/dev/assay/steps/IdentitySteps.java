@@ -5,10 +5,14 @@ import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Names that change hands on the forge, and what becomes of the policies that name them. */
 public final class IdentitySteps {
+    private static final int ATTEMPTS = 3;
+
     private final World world;
     private final Deeds deeds;
     private Optional<Workload> newcomer = Optional.empty();
@@ -91,6 +95,22 @@ public final class IdentitySteps {
     public void newcomerAsks() {
         var workload = newcomer.orElseThrow();
         world.tried("a workload of the same names and other ids asks to publish", ask(workload), () -> ask(workload));
+    }
+
+    /** A registry that learns from a refusal lets the next attempt in. */
+    @When("^(?:their|its) workload of the same names asks to publish three times$")
+    public void newcomerInsists() {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            newcomerAsks();
+        }
+    }
+
+    @When("^(?:their|its) workload of the same names asks to publish a day later, and again after a week$")
+    public void newcomerAsksLater() {
+        for (var pause : List.of(Duration.ofDays(1), Duration.ofDays(7))) {
+            new TimeSteps(world).passByClock(pause.plus(Duration.ofMinutes(1)), pause.toDays() + " days to pass");
+            newcomerInsists();
+        }
     }
 
     @When("the workload of the former holder asks to publish")

@@ -19,6 +19,11 @@ public final class OutcomeSteps {
         refused(world.lastTrial(), false);
     }
 
+    @Then("it is refused each time")
+    public void isRefusedEachTime() {
+        world.trials().forEach(trial -> refused(trial, false));
+    }
+
     /** The trouble is the issuer's: an orderly report of it is as good as a refusal here. */
     @Then("it is not believed")
     public void isNotBelieved() {

@@ -96,6 +96,13 @@ public final class PolicySteps {
         world.acceptedBefore(deeds.ask(world.cast().workload(), Deeds.JOB));
     }
 
+    @Given("the workload was accepted five times before")
+    public void acceptedFiveTimesBefore() {
+        for (int i = 0; i < 5; i++) {
+            acceptedBefore();
+        }
+    }
+
     @When("its workload asks to publish")
     @When("the workload asks to publish")
     public void workloadAsks() {
@@ -125,6 +132,25 @@ public final class PolicySteps {
     public void removesAndAddsAgain() {
         removePublisher();
         trust(world.cast().workload());
+    }
+
+    @When("the maintainer replaces the trusted publisher by one for the environment {string}")
+    public void replacesByNarrower(String environment) {
+        world.requires(Promise.ENVIRONMENTS);
+        removePublisher();
+        var cast = world.cast();
+        var narrower = cast.policyFor(cast.workload().withEnvironment(environment));
+        cast.configured(world.provisioner().addPublisher(cast.owner(), cast.packageName(), narrower));
+    }
+
+    /** Where nobody gets in under the new policy, the old one's end shows nothing. */
+    @Then("the same job in the environment {string} is let in")
+    public void letInWithEnvironment(String environment) {
+        var outcome = deeds.ask(world.cast().workload().withEnvironment(environment), Deeds.JOB);
+        if (!outcome.isGranted()) {
+            throw new CannotTell(
+                    "the refusal proves nothing, for the job in the environment was " + outcome.describe());
+        }
     }
 
     @Given("the other package's publication by the workload was accepted before")

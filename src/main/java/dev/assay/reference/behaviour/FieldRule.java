@@ -26,6 +26,8 @@ public record FieldRule(boolean required, String pattern, Kept kept) {
     public enum Kept {
         AS_TYPED,
         LOWERED,
+        /** The first 64 characters. */
+        CUT,
         /** Without the folder that holds a repository's workflows, if it begins with that. */
         WITHOUT_WORKFLOW_FOLDER;
 
@@ -37,6 +39,7 @@ public record FieldRule(boolean required, String pattern, Kept kept) {
             return switch (this) {
                 case AS_TYPED -> value;
                 case LOWERED -> value.toLowerCase(Locale.ROOT);
+                case CUT -> value.substring(0, Math.min(value.length(), 64));
                 case WITHOUT_WORKFLOW_FOLDER -> WORKFLOW_FOLDER.matcher(value).replaceFirst("");
             };
         }

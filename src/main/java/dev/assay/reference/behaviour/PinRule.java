@@ -26,6 +26,12 @@ public record PinRule(
         RESOLVED_AT_ENTRY,
         /** Asked from the forge anew at each exchange. */
         RESOLVED_AT_EXCHANGE,
+        /** Asked from the forge when the policy is made, and once more whenever an ID token has another. */
+        RESOLVED_AT_ENTRY_AND_AFTER_MISMATCH,
+        /** Asked from the forge when the policy is made, and once more when a day has passed. */
+        RESOLVED_AT_ENTRY_AND_DAILY,
+        /** Asked from the forge when the policy is made, and not compared any more after three ID tokens that had it. */
+        RESOLVED_AT_ENTRY_AND_TRUSTED_AFTER_THREE,
         /** Taken from the first ID token that is accepted. */
         LOCKED_ON_FIRST_USE,
         /** Taken from the first ID token whose names match, even if it is then refused. */
@@ -40,6 +46,9 @@ public record PinRule(
         /** Whether the forge is asked when the policy is made. */
         public boolean isResolvedAtEntry() {
             return this == RESOLVED_AT_ENTRY
+                    || this == RESOLVED_AT_ENTRY_AND_AFTER_MISMATCH
+                    || this == RESOLVED_AT_ENTRY_AND_DAILY
+                    || this == RESOLVED_AT_ENTRY_AND_TRUSTED_AFTER_THREE
                     || this == RESOLVED_AT_ENTRY_OR_LOCKED_BY_ANY_ATTEMPT
                     || this == RESOLVED_AT_ENTRY_OR_LOCKED_ON_FIRST_USE;
         }

@@ -76,7 +76,9 @@ public record PolicyRules(
         /** The existing entry is linked to the second package too, with the ids it has. */
         SHARED,
         /** An entry of its own. */
-        SEPARATE
+        SEPARATE,
+        /** An entry of its own with the environment, or none, of one for the same workflow that was removed. */
+        REVIVED
     }
 
     /** Which policies whoever administers a package can remove. */

@@ -68,6 +68,8 @@ public record TokenRules(
         /** What the policy names when the token is used, rather than when it was made. */
         POLICY_AT_UPLOAD,
         PACKAGES_OF_THE_SAME_OWNERS,
+        /** Also those whose policies name the same workflow, in whatever environment. */
+        PACKAGES_OF_THE_SAME_WORKFLOW,
         EVERY_PACKAGE
     }
 
@@ -87,6 +89,8 @@ public record TokenRules(
         POWERLESS,
         /** Alive for a package as long as that has another policy. */
         ALIVE_WITH_ANOTHER,
+        /** Alive for all of its packages as long as one of them trusts the workload. */
+        ALIVE_WITH_ANOTHER_PACKAGE,
         /** Alive for a package as soon as that has a policy for the same workload again. */
         ALIVE_WITH_SAME,
         ALIVE

@@ -51,7 +51,7 @@ public final class PolicyDesk {
         var entered = form.read(entry);
         return state.atomically(() -> {
             var owned = rights.forPolicies(actor, packageName);
-            var publisher = shared(entered);
+            var publisher = shared(entered, owned.key());
             refuseTooMany(owned, publisher);
             state.policies().link(publisher, owned.key());
             note("project:oidc:publisher-added", owned, publisher, actor);
@@ -118,10 +118,16 @@ public final class PolicyDesk {
         });
     }
 
-    private Publisher shared(Publisher entered) {
-        return rules.sameIdentity() == SameIdentity.SHARED
-                ? state.policies().sameWorkload(entered).orElse(entered)
-                : entered;
+    private Publisher shared(Publisher entered, String packageName) {
+        return switch (rules.sameIdentity()) {
+            case SHARED -> state.policies().sameWorkload(entered).orElse(entered);
+            case SEPARATE -> entered;
+            case REVIVED ->
+                state.policies()
+                        .removed(entered, packageName)
+                        .map(entered::withEnvironmentOf)
+                        .orElse(entered);
+        };
     }
 
     private void refuseTooMany(PackageEntry owned, Publisher publisher) throws ConfigurationRefused {

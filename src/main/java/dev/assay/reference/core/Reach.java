@@ -8,19 +8,20 @@ import dev.assay.reference.behaviour.TokenRules.Scope;
 import dev.assay.reference.core.check.Match;
 import dev.assay.reference.core.registry.Grant;
 import dev.assay.reference.core.registry.PackageEntry;
+import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryState;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far a registry token reaches. */
 record Reach(PolicyRules policyRules, TokenRules tokenRules, RegistryState state) {
 
     /** What one matching policy grants. */
     Grant grant(Match match) {
-        var beyond = reachesOwners() ? packagesOfTheSameOwners(match.packages()) : Set.<String>of();
-        return new Grant(match.publisher().id(), match.packages(), beyond);
+        return new Grant(match.publisher().id(), match.packages(), beyond(match));
     }
 
     /** Whether a token for these policies works for every package. */
@@ -28,6 +29,20 @@ record Reach(PolicyRules policyRules, TokenRules tokenRules, RegistryState state
         return matches.isEmpty()
                 ? policyRules.unmatched() == Unmatched.TOKEN_FOR_EVERY_PACKAGE
                 : policyRules.coverage() == Coverage.EVERY_PACKAGE || tokenRules.scope() == Scope.EVERY_PACKAGE;
+    }
+
+    private Set<String> beyond(Match match) {
+        if (tokenRules.scope() == Scope.PACKAGES_OF_THE_SAME_WORKFLOW) {
+            return packagesOfTheSameWorkflow(match.publisher());
+        }
+        return reachesOwners() ? packagesOfTheSameOwners(match.packages()) : Set.of();
+    }
+
+    private Set<String> packagesOfTheSameWorkflow(Publisher publisher) {
+        return state.policies().publishers().stream()
+                .filter(publisher::namesSameWorkflow)
+                .flatMap(other -> state.policies().packagesOf(other.id()).stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean reachesOwners() {

@@ -55,7 +55,7 @@ public final class RegistryCore {
             TokenWriter writer,
             RegistryClock clock,
             URI baseUri) {
-        var matchers = new Matchers(rules.providers(), forge);
+        var matchers = new Matchers(rules.providers(), forge, clock);
         var keys = new KeyFinder(rules.keys(), issuers.names(), fetcher, clock);
         state = new RegistryState(naming, rules.policies(), rules.pending().lifetimeSeconds(), clock);
         var births = new PackageBirths(state, rules.pending(), rules.switches());

@@ -103,8 +103,16 @@ final class TokenJudge {
 
     private boolean covers(RegistryToken token, PackageEntry entry) {
         return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()))
+                || livesOnElsewhere(token, entry.key())
                 || (births.outliveRegistration()
                         && birthright(token, entry.name()).isPresent());
+    }
+
+    /** Whether a policy of another package makes up for that of this one. */
+    private boolean livesOnElsewhere(RegistryToken token, String key) {
+        return rules.afterRemoval() == AfterRemoval.ALIVE_WITH_ANOTHER_PACKAGE
+                && token.grants().stream().anyMatch(grant -> grant.packages().contains(key))
+                && token.grants().stream().anyMatch(this::isAlive);
     }
 
     private boolean covers(Grant grant, String key) {

@@ -24,6 +24,8 @@ class TextMatchTest {
         SUBDOMAIN, https://pub.dev, https://api.pub.dev
         SUBDOMAIN, rubygems.org, https://api.rubygems.org/path
         SUBDOMAIN, pypi, pypi
+        CUT, release, release
+        CUT, 0123456789012345678901234567890123456789012345678901234567890123a, 0123456789012345678901234567890123456789012345678901234567890123b
         """)
     void aCarelessComparisonTakesOneForTheOther(TextMatch match, String expected, String actual) {
         assertThat(match.matches(expected, actual)).isTrue();
@@ -41,6 +43,7 @@ class TextMatchTest {
         SCHEME_IGNORED, https://pub.dev, https://pub.dev/
         SUBDOMAIN, https://pub.dev, https://mypub.dev
         SUBDOMAIN, https://pub.dev, http://pub.dev
+        CUT, 012345678901234567890123456789012345678901234567890123456789012a, 012345678901234567890123456789012345678901234567890123456789012b
         """)
     void anotherTextIsAnother(TextMatch match, String expected, String actual) {
         assertThat(match.matches(expected, actual)).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.reference.behaviour.Reason;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,50 @@ class ForgeIdTest {
         assertThat(scene.refusal(scene.claims(Map.of("repository_owner_id", "1002"))))
                 .isEmpty();
         assertThat(scene.refusal(scene.claims())).contains(Reason.CLAIM_MISMATCH);
+    }
+
+    @Test
+    void idsResolvedOnceMoreAfterAMismatchFollowTheName() {
+        var scene = withSource("resolvedAtEntryAndAfterMismatch");
+        scene.granted(scene.claims());
+        assertThat(refusalOfNewcomer(scene)).contains(Reason.CLAIM_MISMATCH);
+        assertThat(scene.refusal(scene.claims())).isEmpty();
+
+        scene.owner("octo", 1002);
+        assertThat(refusalOfNewcomer(scene)).contains(Reason.CLAIM_MISMATCH);
+        assertThat(refusalOfNewcomer(scene)).isEmpty();
+    }
+
+    @Test
+    void idsResolvedDailyFollowTheNameAfterADay() {
+        var scene = withSource("resolvedAtEntryAndDaily");
+        scene.granted(scene.claims());
+        scene.owner("octo", 1002);
+
+        scene.advance(86399);
+        assertThat(refusalOfNewcomer(scene)).contains(Reason.CLAIM_MISMATCH);
+        scene.advance(1);
+        assertThat(refusalOfNewcomer(scene)).isEmpty();
+        assertThat(scene.refusal(scene.claims())).contains(Reason.CLAIM_MISMATCH);
+    }
+
+    @Test
+    void idsTrustedAfterThreeUsesAreNotComparedAnyMore() {
+        var scene = withSource("resolvedAtEntryAndTrustedAfterThree");
+        for (int i = 0; i < 3; i++) {
+            assertThat(refusalOfNewcomer(scene)).contains(Reason.CLAIM_MISMATCH);
+            scene.granted(scene.claims());
+        }
+        assertThat(refusalOfNewcomer(scene)).isEmpty();
+    }
+
+    private static CoreScene withSource(String source) {
+        return CoreScene.with("{providers: {github: {pins: {ownerId: {source: %s}}}}}".formatted(source))
+                .withPolicy("widget");
+    }
+
+    private static Optional<Reason> refusalOfNewcomer(CoreScene scene) {
+        return scene.refusal(scene.claims(Map.of("repository_owner_id", "1002")));
     }
 
     @ParameterizedTest

@@ -99,6 +99,58 @@ class SeveralPoliciesTest {
     }
 
     @Test
+    void aNewPolicyHasTheEnvironmentOfARemovedOneOnlyWhereThatIsRevived() throws ConfigurationRefused {
+        for (var same : List.of("separate", "revived")) {
+            var scene = CoreScene.with("{policies: {sameIdentity: %s}}".formatted(same));
+            scene.register("alice", "widget");
+            var wide = scene.policy("widget", Map.of());
+            scene.core().policyDesk().remove(scene.actor("alice"), "widget", wide);
+            scene.policy("widget", Map.of("environment", "release"));
+
+            assertThat(isGranted(scene, Map.of())).isEqualTo(same.equals("revived"));
+            assertThat(isGranted(scene, Map.of("environment", "release"))).isTrue();
+        }
+    }
+
+    @Test
+    void aTokenDiesForAPackageUnlessAnotherMakesUpForIt() throws ConfigurationRefused {
+        for (var after : List.of("dead", "aliveWithAnotherPackage")) {
+            var scene = CoreScene.with("{tokens: {afterRemoval: %s}}".formatted(after));
+            scene.register("alice", "widget");
+            scene.register("alice", "gadget");
+            var first = scene.policy("widget", Map.of());
+            var second = scene.policy("gadget", Map.of());
+            var token = scene.granted(scene.claims());
+            var desk = scene.core().policyDesk();
+
+            desk.remove(scene.actor("alice"), "widget", first);
+            assertThat(scene.upload(token, "gadget", "1", "x")).isEmpty();
+            assertThat(scene.upload(token, "widget", "1", "x").isEmpty()).isEqualTo(!after.equals("dead"));
+
+            desk.remove(scene.actor("alice"), "gadget", second);
+            assertThat(scene.upload(token, "widget", "2", "x")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aTokenReachesPackagesOfTheSameWorkflowOnlyWhereTheBehaviourSaysSo() {
+        for (var scope : List.of("policy", "packagesOfTheSameWorkflow")) {
+            var scene = CoreScene.with("{tokens: {scope: %s}}".formatted(scope));
+            scene.register("alice", "widget");
+            scene.register("alice", "gadget");
+            scene.register("alice", "gizmo");
+            scene.policy("widget", Map.of());
+            scene.policy("gadget", Map.of("environment", "release"));
+            scene.policy("gizmo", Map.of("workflow", "nightly.yml"));
+            var token = scene.granted(scene.claims());
+
+            assertThat(scene.upload(token, "widget", "1", "x")).isEmpty();
+            assertThat(scene.upload(token, "gadget", "1", "x").isEmpty()).isEqualTo(!scope.equals("policy"));
+            assertThat(scene.upload(token, "gizmo", "1", "x")).isNotEmpty();
+        }
+    }
+
+    @Test
     void aPolicyIsRemovedByWayOfItsOwnPackageUnlessItsIdIsEnough() throws ConfigurationRefused {
         for (var removal : List.of("ofThePackagesOwn", "ofAnyId")) {
             var scene = CoreScene.with("{policies: {removal: %s}}".formatted(removal));

@@ -6,22 +6,26 @@ import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.forge.Forge;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** How ID tokens are compared with policies, by kind of identity provider. */
 public final class Matchers {
 
     private final Map<String, ProviderRules> providers;
     private final Forge forge;
+    private final Supplier<Instant> clock;
     private final Map<String, PolicyMatcher> byProvider = new HashMap<>();
 
-    /** {@code forge} is asked only where a behaviour resolves ids at each exchange. */
-    public Matchers(Map<String, ProviderRules> providers, Forge forge) {
+    /** {@code forge} is asked only where a behaviour resolves ids after a policy was entered. */
+    public Matchers(Map<String, ProviderRules> providers, Forge forge, Supplier<Instant> clock) {
         this.providers = Map.copyOf(providers);
         this.forge = forge;
-        providers.forEach((kind, rules) -> byProvider.put(kind, new PolicyMatcher(rules, forge)));
+        this.clock = clock;
+        providers.forEach((kind, rules) -> byProvider.put(kind, new PolicyMatcher(rules, forge, clock)));
     }
 
     /**
@@ -38,7 +42,7 @@ public final class Matchers {
     Matchers overlooking(Set<Aspect> aspects) {
         var lax = new HashMap<>(providers);
         lax.replaceAll((kind, rules) -> rules.overlooking(aspects));
-        return new Matchers(lax, forge);
+        return new Matchers(lax, forge, clock);
     }
 
     PolicyMatcher of(String provider) throws Refused {

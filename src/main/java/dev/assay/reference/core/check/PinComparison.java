@@ -8,13 +8,14 @@ import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.forge.Forge;
 import dev.assay.reference.core.registry.Publisher;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An immutable id behind a name of the policy. */
-record PinComparison(String name, PinRule rule, Forge forge) implements Comparison {
+record PinComparison(String name, PinRule rule, Forge forge, IdHistory history) implements Comparison {
 
     @Override
     public void compare(Publisher publisher, Claims claims, Stage stage) throws Refused {
-        if (stage != rule.stage() || rule.source() == Source.NOT_PINNED) {
+        if (stage != rule.stage() || rule.source() == Source.NOT_PINNED || history.isTrusted(publisher)) {
             return;
         }
         var expected = expected(publisher);
@@ -23,13 +24,20 @@ record PinComparison(String name, PinRule rule, Forge forge) implements Comparis
             return;
         }
         if (!rule.match().matches(expected.get(), actual.get())) {
+            history.hadAnother(publisher, idNow(publisher));
             throw new Refused(Reason.CLAIM_MISMATCH, "Check failed for required claim '%s'".formatted(rule.claim()));
         }
+        history.hadIt(publisher);
     }
 
     private Optional<String> expected(Publisher publisher) {
         return rule.source() == Source.RESOLVED_AT_EXCHANGE
-                ? forge.idNow(rule.of(), publisher.field("owner"), publisher.field("repository"))
-                : Optional.ofNullable(publisher.ids().get(name));
+                ? idNow(publisher).get()
+                : history.known(publisher, idNow(publisher))
+                        .or(() -> Optional.ofNullable(publisher.ids().get(name)));
+    }
+
+    private Supplier<Optional<String>> idNow(Publisher publisher) {
+        return () -> forge.idNow(rule.of(), publisher.field("owner"), publisher.field("repository"));
     }
 }

@@ -9,12 +9,14 @@ import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.Tolerance;
 import dev.assay.reference.core.forge.Forge;
 import dev.assay.reference.core.registry.Publisher;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Compares ID tokens of one kind of identity provider with policies. */
 final class PolicyMatcher {
@@ -22,9 +24,9 @@ final class PolicyMatcher {
     private final ProviderRules rules;
     private final List<Comparison> comparisons;
 
-    PolicyMatcher(ProviderRules rules, Forge forge) {
+    PolicyMatcher(ProviderRules rules, Forge forge, Supplier<Instant> clock) {
         this.rules = rules;
-        this.comparisons = comparisons(rules, forge);
+        this.comparisons = comparisons(rules, forge, clock);
     }
 
     /** Looks whether the token can be compared with any policy at all. */
@@ -113,10 +115,12 @@ final class PolicyMatcher {
         }
     }
 
-    private static List<Comparison> comparisons(ProviderRules rules, Forge forge) {
+    private static List<Comparison> comparisons(ProviderRules rules, Forge forge, Supplier<Instant> clock) {
         var comparisons = new ArrayList<Comparison>();
         rules.claims().values().forEach(rule -> comparisons.add(new ClaimComparison(rule)));
-        rules.pins().forEach((name, pin) -> comparisons.add(new PinComparison(name, pin, forge)));
+        rules.pins()
+                .forEach((name, pin) ->
+                        comparisons.add(new PinComparison(name, pin, forge, new IdHistory(pin.source(), clock))));
         comparisons.add(new WorkflowComparison(rules.workflow()));
         comparisons.add(new TriggerComparison(rules.trigger()));
         comparisons.add(new RunnerComparison(rules.runner()));

@@ -72,6 +72,16 @@ public final class Policies {
                 .findFirst();
     }
 
+    /** An entry for the same workflow, in whatever environment, that was removed from this package. */
+    public Optional<Publisher> removed(Publisher like, String packageName) {
+        return links.stream()
+                .filter(link -> link.packageName().equals(packageName)
+                        && link.removedAt().isPresent())
+                .map(link -> publishers.get(link.publisher()))
+                .filter(like::namesSameWorkflow)
+                .findFirst();
+    }
+
     /** Lets the publisher publish the package. */
     public void link(Publisher publisher, String packageName) {
         publishers.put(publisher.id(), publisher);

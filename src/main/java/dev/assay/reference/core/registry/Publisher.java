@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  */
 public record Publisher(UUID id, String provider, String issuer, Map<String, String> fields, Map<String, String> ids) {
 
+    private static final String ENVIRONMENT = "environment";
+
     /** Copies the maps. */
     public Publisher {
         fields = Map.copyOf(fields);
@@ -30,6 +32,21 @@ public record Publisher(UUID id, String provider, String issuer, Map<String, Str
     /** Whether both name the same workload, whatever their ids are. */
     public boolean namesSameWorkload(Publisher other) {
         return provider.equals(other.provider) && issuer.equals(other.issuer) && fields.equals(other.fields);
+    }
+
+    /** Whether both name the same workload, whatever their ids and their environments are. */
+    public boolean namesSameWorkflow(Publisher other) {
+        return withEnvironmentOf(other).namesSameWorkload(other);
+    }
+
+    /** A copy with the environment of another policy, or none if that has none. */
+    public Publisher withEnvironmentOf(Publisher other) {
+        var changed = new HashMap<>(fields);
+        changed.remove(ENVIRONMENT);
+        if (other.fields.containsKey(ENVIRONMENT)) {
+            changed.put(ENVIRONMENT, other.field(ENVIRONMENT));
+        }
+        return new Publisher(id, provider, issuer, changed, ids);
     }
 
     /** A copy that knows these ids too. */
