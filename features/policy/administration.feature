@@ -69,6 +69,21 @@ Feature: Only those with rights over a package configure it
       | add an owner              |
       | create a long-lived token |
 
+  @POL-8
+  Scenario Outline: A registry token that is sent as with an upload cannot <act>
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody sends the registry token as with an upload to <act>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | act                        |
+      | add a trusted publisher    |
+      | remove a trusted publisher |
+      | add an owner               |
+      | create a long-lived token  |
+
   @POL-9
   Scenario: A policy with a path as workflow file is refused when it is entered, or means that file
     Given a package without a trusted publisher

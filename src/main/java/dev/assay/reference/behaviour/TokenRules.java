@@ -77,7 +77,9 @@ public record TokenRules(
         /** Also taking versions off the lists and putting them back. */
         PUBLISH_AND_UNLIST,
         /** Also what an owner may do. */
-        MANAGE
+        MANAGE,
+        /** The same, for whoever sends it along as with an upload, and no other credential. */
+        MANAGE_SENT_AS_WITH_UPLOADS
     }
 
     /** Whether a token outlives its policy. */
