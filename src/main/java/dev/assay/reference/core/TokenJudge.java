@@ -2,6 +2,7 @@ package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.TimeRules.Checked;
 import dev.assay.reference.behaviour.TokenRules;
+import dev.assay.reference.behaviour.TokenRules.AfterPackage;
 import dev.assay.reference.behaviour.TokenRules.AfterRemoval;
 import dev.assay.reference.behaviour.TokenRules.Births;
 import dev.assay.reference.behaviour.TokenRules.Life;
@@ -43,7 +44,8 @@ final class TokenJudge {
         }
         return rules.afterRemoval() != AfterRemoval.POWERLESS
                 && !token.grants().isEmpty()
-                && token.grants().stream().noneMatch(this::isAlive);
+                && token.grants().stream().noneMatch(this::isAlive)
+                && !(rules.afterPackage() == AfterPackage.NAME && state.tokens().hasOutlivedAny(token));
     }
 
     /** What speaks against publishing this package with the token; nothing if it may. */
@@ -102,6 +104,9 @@ final class TokenJudge {
     }
 
     private boolean covers(RegistryToken token, PackageEntry entry) {
+        if (state.tokens().hasOutlived(token, entry.key())) {
+            return rules.afterPackage() == AfterPackage.NAME;
+        }
         return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()))
                 || (births.outliveRegistration()
                         && birthright(token, entry.name()).isPresent());
