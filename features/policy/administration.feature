@@ -136,6 +136,15 @@ Feature: Only those with rights over a package configure it
     Then it is accepted
 
   @POL-10
+  Scenario: Long-lived tokens that are switched off stay off when the last trusted publisher is removed
+    Given a package with a trusted publisher
+    And a long-lived token of its owner that publishes it
+    When the maintainer switches long-lived tokens off
+    And the maintainer removes the last trusted publisher
+    And the long-lived token publishes a version
+    Then it is refused
+
+  @POL-10
   Scenario: Switching long-lived tokens off leaves trusted publishing alone
     Given a package with a trusted publisher
     And a long-lived token of its owner that publishes it

@@ -130,6 +130,8 @@ public record TokenRules(
         NOT_OFFERED,
         OFFERED,
         /** Offered, but nothing happens. */
-        WITHOUT_EFFECT
+        WITHOUT_EFFECT,
+        /** Offered, and of effect as long as the package has a policy. */
+        WITH_A_POLICY
     }
 }

@@ -139,10 +139,16 @@ final class TokenJudge {
         if (token.account().filter(entry.owners()::contains).isEmpty()) {
             objections.add(Objection.ACCOUNT_WITHOUT_RIGHTS);
         }
-        if (rules.packageSwitch() == PackageSwitch.OFFERED && entry.longLivedTokensRefused()) {
+        if (entry.longLivedTokensRefused() && isSwitchOfEffect(entry)) {
             objections.add(Objection.LONG_LIVED_TOKENS_REFUSED);
         }
         return objections;
+    }
+
+    private boolean isSwitchOfEffect(PackageEntry entry) {
+        return rules.packageSwitch() == PackageSwitch.OFFERED
+                || (rules.packageSwitch() == PackageSwitch.WITH_A_POLICY
+                        && !state.policies().listed(entry.key()).isEmpty());
     }
 
     private boolean isAlive(Grant grant) {
