@@ -69,6 +69,21 @@ Feature: Only those with rights over a package configure it
       | add an owner              |
       | create a long-lived token |
 
+  @POL-8
+  Scenario Outline: A registry token that is sent as with an upload cannot <act>
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    When somebody sends the registry token as with an upload to <act>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | act                        |
+      | add a trusted publisher    |
+      | remove a trusted publisher |
+      | add an owner               |
+      | create a long-lived token  |
+
   @POL-9
   Scenario: A policy with a path as workflow file is refused when it is entered, or means that file
     Given a package without a trusted publisher
@@ -119,6 +134,15 @@ Feature: Only those with rights over a package configure it
     And a long-lived token of its owner that publishes it
     When the long-lived token publishes a version
     Then it is accepted
+
+  @POL-10
+  Scenario: Long-lived tokens that are switched off stay off when the last trusted publisher is removed
+    Given a package with a trusted publisher
+    And a long-lived token of its owner that publishes it
+    When the maintainer switches long-lived tokens off
+    And the maintainer removes the last trusted publisher
+    And the long-lived token publishes a version
+    Then it is refused
 
   @POL-10
   Scenario: Switching long-lived tokens off leaves trusted publishing alone

@@ -88,6 +88,15 @@ Feature: A registry token is short-lived and opens little
     Then it is refused
     But a fresh registry token is accepted
 
+  @TOK-4
+  Scenario: A registry token does not work for the next package of the same name
+    Given a package with a trusted publisher
+    And a registry token of its workload
+    And the registry token publishes a version
+    When the maintainer removes the package and somebody else takes its name
+    And the registry token publishes another version
+    Then it is refused
+
   @TOK-5
   Scenario Outline: A registry token cannot <act>
     Given a package with a trusted publisher

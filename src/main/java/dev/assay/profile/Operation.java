@@ -36,6 +36,11 @@ public record Operation(
         return new Operation(before, mayBeRefused, other, granted, refused, unavailable);
     }
 
+    /** A copy after other operations. */
+    public Operation after(List<Operation> others) {
+        return new Operation(others, mayBeRefused, request, granted, refused, unavailable);
+    }
+
     /**
      * What is sent. Every text is a template. At most one of {@code body}, {@code multipart}, {@code frames} and
      * {@code file} makes the body.
@@ -109,7 +114,12 @@ public record Operation(
 
         /** A copy with Basic authentication. */
         public Request withBasic(String userAndPassword) {
-            return new Request(method, path, url, headers, Optional.of(userAndPassword), body, multipart, frames, file);
+            return withBasic(Optional.of(userAndPassword));
+        }
+
+        /** A copy with Basic authentication, or without any. */
+        public Request withBasic(Optional<String> userAndPassword) {
+            return new Request(method, path, url, headers, userAndPassword, body, multipart, frames, file);
         }
 
         /** A copy with a text for its body, and no other body. */

@@ -186,6 +186,24 @@ public final class Registry {
         return outcome;
     }
 
+    /**
+     * Carries out an owner's operation with the credential where an upload has its token.
+     *
+     * @return empty if the profile knows no such place, or if it is where the operation has its credential anyway
+     */
+    public Optional<Outcome> administerAsWithUploads(String operation, Purpose purpose, Map<String, ?> values) {
+        return profile.provision()
+                .operation(operation)
+                .flatMap(request -> UploadCredential.of(profile.publish().operation())
+                        .flatMap(credential -> credential.in(request)))
+                .map(request -> {
+                    ledger.before(operation, values);
+                    var outcome = conversation.attempt(request, purpose, values);
+                    ledger.after(operation, values, outcome);
+                    return outcome;
+                });
+    }
+
     /** Sends an operation that no profile lists, such as a malformed request. */
     public Outcome attempt(Operation operation, Purpose purpose, Map<String, ?> values) {
         return conversation.attempt(operation, purpose, values);

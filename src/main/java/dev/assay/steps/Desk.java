@@ -9,11 +9,37 @@ import dev.assay.registry.Transcript.Purpose;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where somebody asks a registry to change what it knows about a package, which the registry may refuse. */
-record Desk(World world) {
+/**
+ * Where somebody asks a registry to change what it knows about a package, which the registry may refuse.
+ *
+ * @param errand how a request gets to it
+ */
+record Desk(World world, Errand errand) {
     static final String MAINTAINER = "maintainer";
 
     static final String WITHDRAW = "withdrawVersion";
+
+    Desk(World world) {
+        this(world, world::administer);
+    }
+
+    /** The same, asked with a credential where an upload has its token. */
+    static Desk askedAsWithUploads(World world) {
+        return new Desk(world, (operation, purpose, values) -> {
+            world.provisioningEnds();
+            return world.registry()
+                    .administerAsWithUploads(operation, purpose, values)
+                    .orElseThrow(() -> new Inapplicable("an owner's credential for the operation '" + operation
+                            + "' is sent in the same way as a registry token is to publish, or the profile of "
+                            + world.profile().title() + " does not say where in a request it stands"));
+        });
+    }
+
+    /** How an operation is carried out. */
+    @FunctionalInterface
+    interface Errand {
+        Outcome run(String operation, Purpose purpose, Map<String, ?> values);
+    }
 
     /** What the profile does not say how to do, nobody can try. */
     void requiresOperation(String operation) {
@@ -31,7 +57,7 @@ record Desk(World world) {
     Outcome configure(Account who, String packageName, PublisherPolicy policy, String role) {
         world.requiresDecision("publisher", "configure a trusted publisher");
         var values = ProvisioningByOperations.values(who, packageName, policy);
-        return world.administer("publisher", Purpose.of(role, "configure a trusted publisher"), values);
+        return errand.run("publisher", Purpose.of(role, "configure a trusted publisher"), values);
     }
 
     /** Takes a published version back; what not even the owner of a package can do, nobody has to be kept from. */
@@ -49,6 +75,6 @@ record Desk(World world) {
         world.requiresDecision(operation, "carry out '" + operation + "'");
         var values = new HashMap<String, Object>(more);
         values.putAll(ProvisioningByOperations.values(who, world.cast().packageName()));
-        return world.administer(operation, Purpose.of(role, operation), values);
+        return errand.run(operation, Purpose.of(role, operation), values);
     }
 }

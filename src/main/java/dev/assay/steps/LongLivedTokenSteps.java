@@ -2,6 +2,7 @@ package dev.assay.steps;
 
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
+import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
@@ -36,6 +37,20 @@ public final class LongLivedTokenSteps {
     public void switchesOff() {
         var outcome = administer("refuseLongLivedTokens");
         OutcomeSteps.requireGranted(outcome, "long-lived tokens cannot be switched off");
+    }
+
+    /** A package that takes no long-lived tokens may have to keep its last policy. */
+    @When("the maintainer removes the last trusted publisher")
+    public void removesLastPublisher() {
+        try {
+            new PolicySteps(world).removePublisher();
+        } catch (NotProvisionedException e) {
+            if (e.wasRefused()) {
+                throw new Inapplicable(world.profile().title()
+                        + " does not let a package that takes no long-lived tokens remove its last policy");
+            }
+            throw e;
+        }
     }
 
     @When("the long-lived token publishes a version")

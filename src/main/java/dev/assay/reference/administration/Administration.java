@@ -2,10 +2,12 @@ package dev.assay.reference.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.behaviour.TokenRules.Actions;
 import dev.assay.reference.core.Actor;
 import dev.assay.reference.core.ConfigurationRefused;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoints;
@@ -22,6 +24,7 @@ public final class Administration {
 
     private final RegistryCore core;
     private final Dialect dialect;
+    private final Actions actions;
     private final PackageAdministration packages;
     private final PolicyAdministration policies;
     private final ClockAdministration clock;
@@ -30,6 +33,7 @@ public final class Administration {
     public Administration(Rules rules, RegistryCore core, Dialect dialect, RegistryClock clock) {
         this.core = core;
         this.dialect = dialect;
+        this.actions = rules.tokens().actions();
         this.packages = new PackageAdministration(rules, core);
         this.policies = new PolicyAdministration(core);
         this.clock = new ClockAdministration(clock);
@@ -70,9 +74,15 @@ public final class Administration {
     private Actor actor(Request request) {
         var credential = request.credentials("Bearer").orElse("");
         var account = core.state().accounts().withSession(credential).or(() -> dialect.account(core, credential));
-        return account.isPresent() || credential.isEmpty()
-                ? new Actor(account, Optional.empty())
-                : new Actor(Optional.empty(), dialect.token(core, credential));
+        return new Actor(account, account.isPresent() ? Optional.empty() : token(credential, request));
+    }
+
+    private Optional<RegistryToken> token(String credential, Request request) {
+        var isSentAsWithUploads = actions == Actions.MANAGE_SENT_AS_WITH_UPLOADS;
+        if (credential.isEmpty() != isSentAsWithUploads) {
+            return Optional.empty();
+        }
+        return dialect.token(core, isSentAsWithUploads ? dialect.presentedToUpload(request) : credential);
     }
 
     /** One thing that can be asked for. */

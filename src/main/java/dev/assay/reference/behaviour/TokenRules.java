@@ -13,6 +13,7 @@ package dev.assay.reference.behaviour;
  * @param scope the packages it works for
  * @param actions what it allows
  * @param afterRemoval whether it works after its policy was removed
+ * @param afterPackage whether it works for the next package of the name, once its own was removed
  * @param uses how many uploads it allows
  * @param idTokenAtPublish an ID token presented instead of it
  * @param tokenAtExchange a registry token presented instead of an ID token
@@ -32,6 +33,7 @@ public record TokenRules(
         Scope scope,
         Actions actions,
         AfterRemoval afterRemoval,
+        AfterPackage afterPackage,
         Limit uses,
         Leniency idTokenAtPublish,
         Leniency tokenAtExchange,
@@ -79,7 +81,9 @@ public record TokenRules(
         /** Also taking versions off the lists and putting them back. */
         PUBLISH_AND_UNLIST,
         /** Also what an owner may do. */
-        MANAGE
+        MANAGE,
+        /** The same, for whoever sends it along as with an upload, and no other credential. */
+        MANAGE_SENT_AS_WITH_UPLOADS
     }
 
     /** Whether a token outlives its policy. */
@@ -94,6 +98,13 @@ public record TokenRules(
         /** Alive for a package as soon as that has a policy for the same workload again. */
         ALIVE_WITH_SAME,
         ALIVE
+    }
+
+    /** What a token is good for once its package was removed. */
+    public enum AfterPackage {
+        NOTHING,
+        /** The next package of that name. */
+        NAME
     }
 
     /** Which packages a token brings into being. */
@@ -123,6 +134,8 @@ public record TokenRules(
         NOT_OFFERED,
         OFFERED,
         /** Offered, but nothing happens. */
-        WITHOUT_EFFECT
+        WITHOUT_EFFECT,
+        /** Offered, and of effect as long as the package has a policy. */
+        WITH_A_POLICY
     }
 }

@@ -62,6 +62,7 @@ public final class PackageDesk {
         state.atomically(() -> {
             var owned = rights.forOwners(actor, packageName);
             state.policies().forget(owned.key());
+            state.tokens().notePackageGone(owned.key());
             state.packages().remove(owned);
             return owned;
         });

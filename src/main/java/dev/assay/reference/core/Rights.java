@@ -67,7 +67,8 @@ record Rights(PolicyRules rules, Actions tokenActions, TokenJudge judge, Registr
     }
 
     private boolean actsThroughToken(Actor actor, PackageEntry entry) {
-        return tokenActions == Actions.MANAGE && hasTokenFor(actor, entry);
+        return (tokenActions == Actions.MANAGE || tokenActions == Actions.MANAGE_SENT_AS_WITH_UPLOADS)
+                && hasTokenFor(actor, entry);
     }
 
     private boolean hasTokenFor(Actor actor, PackageEntry entry) {

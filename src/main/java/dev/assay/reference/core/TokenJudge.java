@@ -2,6 +2,7 @@ package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.TimeRules.Checked;
 import dev.assay.reference.behaviour.TokenRules;
+import dev.assay.reference.behaviour.TokenRules.AfterPackage;
 import dev.assay.reference.behaviour.TokenRules.AfterRemoval;
 import dev.assay.reference.behaviour.TokenRules.Births;
 import dev.assay.reference.behaviour.TokenRules.Life;
@@ -43,7 +44,8 @@ final class TokenJudge {
         }
         return rules.afterRemoval() != AfterRemoval.POWERLESS
                 && !token.grants().isEmpty()
-                && token.grants().stream().noneMatch(this::isAlive);
+                && token.grants().stream().noneMatch(this::isAlive)
+                && !(rules.afterPackage() == AfterPackage.NAME && state.tokens().hasOutlivedAny(token));
     }
 
     /** What speaks against publishing this package with the token; nothing if it may. */
@@ -102,6 +104,9 @@ final class TokenJudge {
     }
 
     private boolean covers(RegistryToken token, PackageEntry entry) {
+        if (state.tokens().hasOutlived(token, entry.key())) {
+            return rules.afterPackage() == AfterPackage.NAME;
+        }
         return token.grants().stream().anyMatch(grant -> covers(grant, entry.key()))
                 || livesOnElsewhere(token, entry.key())
                 || (births.outliveRegistration()
@@ -142,10 +147,16 @@ final class TokenJudge {
         if (token.account().filter(entry.owners()::contains).isEmpty()) {
             objections.add(Objection.ACCOUNT_WITHOUT_RIGHTS);
         }
-        if (rules.packageSwitch() == PackageSwitch.OFFERED && entry.longLivedTokensRefused()) {
+        if (entry.longLivedTokensRefused() && isSwitchOfEffect(entry)) {
             objections.add(Objection.LONG_LIVED_TOKENS_REFUSED);
         }
         return objections;
+    }
+
+    private boolean isSwitchOfEffect(PackageEntry entry) {
+        return rules.packageSwitch() == PackageSwitch.OFFERED
+                || (rules.packageSwitch() == PackageSwitch.WITH_A_POLICY
+                        && !state.policies().listed(entry.key()).isEmpty());
     }
 
     private boolean isAlive(Grant grant) {

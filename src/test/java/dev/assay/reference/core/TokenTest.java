@@ -243,6 +243,41 @@ class TokenTest {
     }
 
     @Test
+    void theSwitchOutlivesThePoliciesOnlyWhereItIsNotBoundToThem() throws ConfigurationRefused {
+        for (var offered : List.of("offered", "withAPolicy")) {
+            var scene = CoreScene.with("{tokens: {packageSwitch: %s}}".formatted(offered));
+            scene.register("alice", "widget");
+            var policy = scene.policy("widget", Map.of());
+            var token = longLived(scene, "alice", Optional.empty());
+            scene.core().packageDesk().refuseLongLivedTokens(scene.actor("alice"), "widget", true);
+            assertThat(scene.upload(token, "widget", "1", "x")).isNotEmpty();
+
+            scene.core().policyDesk().remove(scene.actor("alice"), "widget", policy);
+
+            assertThat(scene.upload(token, "widget", "2", "x").isEmpty()).isEqualTo(offered.equals("withAPolicy"));
+        }
+    }
+
+    @Test
+    void aTokenIsGoodForTheNextPackageOfTheNameOnlyWhereTheBehaviourGoesByNames() throws ConfigurationRefused {
+        for (var removal : List.of("dead", "alive")) {
+            for (var after : List.of("nothing", "name")) {
+                var scene = CoreScene.with("{tokens: {afterRemoval: %s, afterPackage: %s}}".formatted(removal, after))
+                        .withPolicy("widget");
+                var token = scene.granted(scene.claims());
+                scene.core().packageDesk().remove(scene.actor("alice"), "widget");
+                scene.register("bob", "widget");
+                scene.register("bob", "gadget");
+
+                assertThat(scene.upload(token, "widget", "1", "x").isEmpty()).isEqualTo(after.equals("name"));
+                assertThat(scene.core().credentials().withText(token.text()).isPresent())
+                        .isEqualTo(after.equals("name") || removal.equals("alive"));
+                assertThat(scene.upload(token, "gadget", "1", "x")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void abolishedTokensAreDead() {
         var scene = CoreScene.with("{tokens: {longLived: abolished}}");
         scene.register("alice", "widget");

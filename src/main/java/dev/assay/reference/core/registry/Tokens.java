@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ public final class Tokens {
     private final Map<UUID, RegistryToken> byId = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicLong> uses = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> lastUses = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<String>> outlived = new ConcurrentHashMap<>();
     private final AtomicLong serial = new AtomicLong();
 
     /** Keeps a token; one with the same text replaces the older one. */
@@ -53,6 +55,25 @@ public final class Tokens {
         return byId.values().stream()
                 .filter(token -> token.grants().equals(grants))
                 .toList();
+    }
+
+    /** A package is gone; those that were made before have outlived it. */
+    public void notePackageGone(String key) {
+        byId.values().stream()
+                .filter(token -> token.grants().stream()
+                        .anyMatch(grant -> grant.packages().contains(key)))
+                .forEach(token -> outlived.computeIfAbsent(token.id(), id -> ConcurrentHashMap.newKeySet())
+                        .add(key));
+    }
+
+    /** Whether it was made for a package of that normalized name which is gone. */
+    public boolean hasOutlived(RegistryToken token, String key) {
+        return outlived.getOrDefault(token.id(), Set.of()).contains(key);
+    }
+
+    /** Whether it was made for a package that is gone. */
+    public boolean hasOutlivedAny(RegistryToken token) {
+        return outlived.containsKey(token.id());
     }
 
     /** How often it was used to publish. */

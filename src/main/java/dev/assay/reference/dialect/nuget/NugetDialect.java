@@ -8,6 +8,7 @@ import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.wire.Endpoints;
+import dev.assay.reference.wire.Request;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class NugetDialect implements Dialect {
     @Override
     public Optional<RegistryToken> token(RegistryCore core, String text) {
         return keys(core).find(text);
+    }
+
+    @Override
+    public String presentedToUpload(Request request) {
+        return request.header(PushEndpoint.KEY_HEADER);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.assay.reference.core.registry.RegistryToken;
 import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.dialect.pubdev.ApiAnswers.Handler;
 import dev.assay.reference.wire.Endpoints;
+import dev.assay.reference.wire.Request;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -48,8 +49,14 @@ public final class PubDevDialect implements Dialect {
     }
 
     @Override
+    public String presentedToUpload(Request request) {
+        return request.credentials("Bearer").orElse("");
+    }
+
+    @Override
     public void mount(Router router, RegistryCore core, Endpoints endpoints) {
-        var automatedPublishing = new AutomatedPublishing(rules, core, new Sessions(this, core));
+        var automatedPublishing = new AutomatedPublishing(
+                rules, core, new Sessions(this, core, rules.tokens().actions()));
         mountPublishing(router, core, endpoints, automatedPublishing);
         for (var path : new String[] {"automated-publishing", "publishing"}) {
             connect(endpoints, router.putWithRegex(pattern("/api/packages/:name/" + path)), automatedPublishing::put);

@@ -10,6 +10,7 @@ import dev.assay.reference.dialect.Dialect;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Endpoints;
+import dev.assay.reference.wire.Request;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -47,6 +48,14 @@ public final class PypiDialect implements Dialect {
                 .filter(presented ->
                         presented.isGenuine() && presented.appended().isEmpty())
                 .map(PresentedToken::token);
+    }
+
+    @Override
+    public String presentedToUpload(Request request) {
+        return UploadCredential.of(request)
+                .filter(credential -> !credential.isPassword())
+                .map(UploadCredential::text)
+                .orElse("");
     }
 
     @Override
