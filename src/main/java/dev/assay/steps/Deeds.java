@@ -233,7 +233,8 @@ final class Deeds {
         return world.artifact(packageName, world.cast().nextVersion(), "first content");
     }
 
-    private Artifact artifactFor(String token, String packageName) {
+    /** The version of a package that somebody with this token can publish. */
+    Artifact artifactFor(String token, String packageName) {
         return world.artifact(packageName, world.cast().versionFor(token), "first content");
     }
 

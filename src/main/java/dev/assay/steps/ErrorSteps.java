@@ -36,22 +36,21 @@ public final class ErrorSteps {
     public void sends(String oddity) {
         var request = new OddRequest(world.profile()).with(oddity);
         world.provisioningEnds();
-        var token = deeds.soundToken(world.cast().workload()).compact();
+        var cast = world.cast();
+        var token = deeds.soundToken(cast.workload()).compact();
+        var values = Map.of(
+                "idToken",
+                token,
+                "token",
+                token,
+                "package",
+                cast.packageName(),
+                "owner",
+                cast.owner().name());
+        var purpose = Purpose.of(Deeds.ATTACKER, "exchange of " + oddity);
         world.tried(
                 oddity + " is sent to the exchange",
-                world.registry()
-                        .attempt(
-                                request,
-                                Purpose.of(Deeds.ATTACKER, "exchange of " + oddity),
-                                Map.of(
-                                        "idToken",
-                                        token,
-                                        "token",
-                                        token,
-                                        "package",
-                                        world.cast().packageName(),
-                                        "owner",
-                                        world.cast().owner().name())),
+                world.registry().attempt(request, purpose, values, deeds.artifactFor(token, cast.packageName())),
                 this::presentSound);
     }
 
