@@ -59,15 +59,20 @@ public final class ErrorSteps {
         var odd = OddUpload.called(oddity);
         world.provisioningEnds();
         var sound = nextArtifact();
+        var odder = odd.file().apply(sound);
         var outcome = world.registry()
                 .publishChanged(
                         deeds.registryToken(sound),
-                        odd.file().apply(sound),
+                        odder,
                         odd.request(),
                         Purpose.of(Deeds.JOB, "publishing of " + oddity))
+                .map(answer -> deeds.kept(answer, odder))
                 .orElseThrow(() -> new Inapplicable(
                         "no request of " + world.profile().title() + "'s profile carries a package as it is"));
-        if (outcome.isGranted() && (odd.isSoundRequest() || world.registry().uploadsBareFiles())) {
+        var looksLater = outcome.isUnkept();
+        if (looksLater
+                || outcome.isGranted()
+                        && (odd.isSoundRequest() || world.registry().uploadsBareFiles())) {
             throw new Inapplicable(
                     world.profile().title() + " takes any content for a package, or looks into it later");
         }
