@@ -3,6 +3,7 @@ package dev.assay.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +32,21 @@ public record Operation(
         unavailable = unavailable == null ? List.of() : List.copyOf(unavailable);
     }
 
-    /** A copy that sends something else. */
-    public Operation with(Request other) {
-        return new Operation(before, mayBeRefused, other, granted, refused, unavailable);
+    /** The operations that make up this one in the order in which they are carried out, itself the last. */
+    public Stream<Operation> chain() {
+        return Stream.concat(before.stream().flatMap(Operation::chain), Stream.of(this));
+    }
+
+    /** A copy in which all requests of the chain are changed. */
+    public Operation withRequests(UnaryOperator<Request> change) {
+        var others =
+                before.stream().map(earlier -> earlier.withRequests(change)).toList();
+        return new Operation(others, mayBeRefused, change.apply(request), granted, refused, unavailable);
+    }
+
+    /** Whether a request of the chain has a place for the value of that name. */
+    public boolean mentions(String value) {
+        return chain().anyMatch(operation -> operation.request().mentions(value));
     }
 
     /** A copy after other operations. */
@@ -89,9 +102,15 @@ public record Operation(
                     false);
         }
 
-        /** The same at another address. */
-        public Request at(String otherPath) {
-            return new Request(method, Optional.of(otherPath), url, headers, basic, body, multipart, frames, file);
+        /** Where it is sent: its path, or the URL in place of one. */
+        public Optional<String> address() {
+            return url.or(() -> path);
+        }
+
+        /** A copy whose path and URL are changed. */
+        public Request withAddress(UnaryOperator<String> change) {
+            return new Request(
+                    method, path.map(change), url.map(change), headers, basic, body, multipart, frames, file);
         }
 
         /** Whether one of its texts has a place for the value of that name. */

@@ -68,7 +68,10 @@ final class AnswerReader {
                 .sorted()
                 .findFirst();
         if (missing.isPresent()) {
-            return unexpected("status " + answer.status() + " without " + missing.get() + " in the answer" + why());
+            var why = why();
+            return new Broken(
+                    why.isEmpty() ? Kind.INCOMPLETE : Kind.UNEXPECTED,
+                    "status " + answer.status() + " without " + missing.get() + " in the answer" + why);
         }
         return values.entrySet().stream()
                 .flatMap(e -> Credential.flaw(e.getKey(), e.getValue()).stream())

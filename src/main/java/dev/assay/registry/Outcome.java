@@ -81,6 +81,10 @@ public sealed interface Outcome {
         CONNECTION,
         /** The registry was asked too often (429), and said nothing to what it was asked. */
         LIMITED,
+        /** The answer to a yes, without something that the profile takes from it. */
+        INCOMPLETE,
+        /** A promise (202), of which nothing came in time. */
+        UNKEPT,
         /** An answer that fits nothing the profile describes. */
         UNEXPECTED
     }
@@ -88,6 +92,16 @@ public sealed interface Outcome {
     /** Whether it is no answer but the limit on how often the registry may be asked. */
     default boolean isLimited() {
         return this instanceof Broken broken && broken.kind() == Kind.LIMITED;
+    }
+
+    /** Whether it was a promise, of which nothing came in time. */
+    default boolean isUnkept() {
+        return this instanceof Broken broken && broken.kind() == Kind.UNKEPT;
+    }
+
+    /** Whether it broke in no other way than that the registry reports trouble elsewhere, or kept no promise. */
+    default boolean isOrderly() {
+        return !(this instanceof Broken broken) || broken.kind() == Kind.UNAVAILABLE || isUnkept();
     }
 
     /** Whether it was a yes. */

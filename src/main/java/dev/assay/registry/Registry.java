@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** The registry under test: everything that anybody can ask of it, in the words of its profile. */
 public final class Registry {
+    private static final String NAME = "{artifact.name";
+    private static final String ADDRESSEE = "{addressee";
+
     private final Profile profile;
     private final Conversation conversation;
     private final Templates templates;
@@ -65,7 +67,7 @@ public final class Registry {
     /** Whether whoever exchanges an ID token says for which package. */
     public boolean exchangeNamesPackage() {
         return profile.exchange()
-                .filter(operation -> operation.request().toString().contains("{package"))
+                .filter(operation -> operation.mentions("package"))
                 .isPresent();
     }
 
@@ -87,21 +89,24 @@ public final class Registry {
     }
 
     /**
-     * Offers an artifact at the address that belongs to another package.
+     * Offers an artifact at addresses that belong to another package.
      *
-     * @param packageName the package that the address names
-     * @return empty if the address of an upload names no package
+     * @param packageName the package that the addresses name
+     * @return empty if no address on the way of an upload names a package
      */
     public Optional<Outcome> publishAt(String packageName, String token, Artifact artifact, Purpose purpose) {
         var operation = profile.publish().operation();
-        var misled = new HashMap<>(values(artifact));
-        misled.put("name", packageName);
         return operation
-                .request()
-                .path()
-                .filter(path -> path.contains("artifact.name"))
-                .map(path -> templates.render(path, Map.of("artifact", misled)))
-                .map(path -> publish(operation.with(operation.request().at(path)), token, artifact, purpose));
+                        .chain()
+                        .flatMap(step -> step.request().address().stream())
+                        .anyMatch(address -> address.contains(NAME))
+                ? Optional.of(conversation.attempt(
+                        operation.withRequests(
+                                request -> request.withAddress(address -> address.replace(NAME, ADDRESSEE))),
+                        purpose,
+                        Map.of("token", token, "artifact", values(artifact), "addressee", packageName),
+                        Optional.of(artifact)))
+                : Optional.empty();
     }
 
     /** Offers an artifact with a credential of a kind that was abolished, if the profile says that one was. */
@@ -134,10 +139,7 @@ public final class Registry {
     }
 
     private boolean anyUpload(Predicate<Operation.Request> is) {
-        var operation = profile.publish().operation();
-        return Stream.concat(operation.before().stream(), Stream.of(operation))
-                .map(Operation::request)
-                .anyMatch(is);
+        return profile.publish().operation().chain().map(Operation::request).anyMatch(is);
     }
 
     private static Map<String, Object> values(Artifact artifact) {
@@ -204,9 +206,11 @@ public final class Registry {
                 });
     }
 
-    /** Sends an operation that no profile lists, such as a malformed request. */
-    public Outcome attempt(Operation operation, Purpose purpose, Map<String, ?> values) {
-        return conversation.attempt(operation, purpose, values);
+    /** Sends an operation that no profile lists, such as a malformed request; it may offer an artifact. */
+    public Outcome attempt(Operation operation, Purpose purpose, Map<String, ?> values, Artifact artifact) {
+        var all = new HashMap<String, Object>(values);
+        all.put("artifact", values(artifact));
+        return conversation.attempt(operation, purpose, all, Optional.of(artifact));
     }
 
     /** The registry did not answer a question without which nothing else can be asked. */

@@ -9,6 +9,7 @@ import dev.assay.identity.token.TokenRequest;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Profile.Step;
 import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Broken;
 import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Registry.UnanswerableException;
 import dev.assay.registry.Transcript.Purpose;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** What a CI job does at the registry, and what somebody does who pretends to be one. */
 final class Deeds {
     private static final int SHOWN = 8192;
+
+    /** The status of an answer that promises to do what was asked (RFC 9110 §15.3.3). */
+    private static final int PROMISED = 202;
 
     static final String JOB = "CI job";
     static final String ATTACKER = "attacker";
@@ -218,17 +222,48 @@ final class Deeds {
 
     /** Publishes an artifact on the strength of a token. */
     Outcome publish(String token, Artifact artifact, String who, String what) {
+        return kept(upload(token, artifact, who, what), artifact);
+    }
+
+    /** What came of a publication: whether a promise was kept is what readers see. */
+    Outcome kept(Outcome outcome, Artifact artifact) {
+        if (!(outcome instanceof Granted granted) || granted.status() != PROMISED) {
+            return outcome;
+        }
+        return new Readers(world)
+                .see("version", artifact, seen -> !isOfAnother(seen, artifact))
+                .map(seen -> kept(outcome, seen, artifact))
+                .orElse(outcome);
+    }
+
+    private Outcome kept(Outcome promise, Outcome seen, Artifact artifact) {
+        if (seen instanceof Broken broken && broken.kind() != Outcome.Kind.INCOMPLETE) {
+            return seen;
+        }
+        return seen instanceof Granted granted && !isOfAnother(granted, artifact)
+                ? promise
+                : new Broken(Outcome.Kind.UNKEPT, "status " + PROMISED + ", but readers do not see the version");
+    }
+
+    /** Whether what readers see is something else that was offered as the same version. */
+    private boolean isOfAnother(Granted seen, Artifact artifact) {
+        var digest = seen.value("sha256").filter(shown -> !shown.equals(artifact.sha256()));
+        return world.cast().published().stream()
+                .filter(other ->
+                        other.name().equals(artifact.name()) && other.version().equals(artifact.version()))
+                .anyMatch(other -> digest.filter(other.sha256()::equals).isPresent());
+    }
+
+    /** Offers an artifact on the strength of a token, whatever becomes of it later. */
+    Outcome upload(String token, Artifact artifact, String who, String what) {
         world.provisioningEnds();
         return world.registry().publish(token, artifact, purpose(Purpose.of(who, what)));
     }
 
     private Outcome publish(
             String token, Artifact artifact, String who, String what, IdToken shown, String description) {
-        return world.registry()
-                .publish(
-                        token,
-                        artifact,
-                        purpose(new Purpose(who, "registry", what, Optional.of(decoded(shown, description)))));
+        var purpose = purpose(new Purpose(who, "registry", what, Optional.of(decoded(shown, description))));
+        return kept(world.registry().publish(token, artifact, purpose), artifact);
     }
 
     /** A version of a package that nobody has published yet. */
@@ -236,7 +271,8 @@ final class Deeds {
         return world.artifact(packageName, world.cast().nextVersion(), "first content");
     }
 
-    private Artifact artifactFor(String token, String packageName) {
+    /** The version of a package that somebody with this token can publish. */
+    Artifact artifactFor(String token, String packageName) {
         return world.artifact(packageName, world.cast().versionFor(token), "first content");
     }
 

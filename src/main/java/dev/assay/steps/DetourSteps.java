@@ -34,8 +34,8 @@ public final class DetourSteps {
 
     /** A program is told both. */
     private void requiresPackageAndId() {
-        var request = world.profile().provision().operation(REMOVE).map(operation -> operation.request());
-        if (request.filter(sent -> !sent.mentions("package") || !sent.mentions("id"))
+        var removal = world.profile().provision().operation(REMOVE);
+        if (removal.filter(sent -> !sent.mentions("package") || !sent.mentions("id"))
                 .isPresent()) {
             throw new Inapplicable(world.profile().title()
                     + " does not let anybody name a package and the id of a policy in one request");

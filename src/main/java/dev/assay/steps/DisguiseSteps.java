@@ -49,7 +49,7 @@ public final class DisguiseSteps {
     }
 
     private void uploadsAsOwn(Artifact artifact, String fileName, String what) {
-        if (!world.profile().publish().operation().request().mentions("artifact.name")) {
+        if (!world.profile().publish().operation().mentions("artifact.name")) {
             throw new Inapplicable(
                     "an upload at " + world.profile().title() + " names the package in its archive alone");
         }

@@ -36,22 +36,21 @@ public final class ErrorSteps {
     public void sends(String oddity) {
         var request = new OddRequest(world.profile()).with(oddity);
         world.provisioningEnds();
-        var token = deeds.soundToken(world.cast().workload()).compact();
+        var cast = world.cast();
+        var token = deeds.soundToken(cast.workload()).compact();
+        var values = Map.of(
+                "idToken",
+                token,
+                "token",
+                token,
+                "package",
+                cast.packageName(),
+                "owner",
+                cast.owner().name());
+        var purpose = Purpose.of(Deeds.ATTACKER, "exchange of " + oddity);
         world.tried(
                 oddity + " is sent to the exchange",
-                world.registry()
-                        .attempt(
-                                request,
-                                Purpose.of(Deeds.ATTACKER, "exchange of " + oddity),
-                                Map.of(
-                                        "idToken",
-                                        token,
-                                        "token",
-                                        token,
-                                        "package",
-                                        world.cast().packageName(),
-                                        "owner",
-                                        world.cast().owner().name())),
+                world.registry().attempt(request, purpose, values, deeds.artifactFor(token, cast.packageName())),
                 this::presentSound);
     }
 
@@ -60,15 +59,20 @@ public final class ErrorSteps {
         var odd = OddUpload.called(oddity);
         world.provisioningEnds();
         var sound = nextArtifact();
+        var odder = odd.file().apply(sound);
         var outcome = world.registry()
                 .publishChanged(
                         deeds.registryToken(sound),
-                        odd.file().apply(sound),
+                        odder,
                         odd.request(),
                         Purpose.of(Deeds.JOB, "publishing of " + oddity))
+                .map(answer -> deeds.kept(answer, odder))
                 .orElseThrow(() -> new Inapplicable(
                         "no request of " + world.profile().title() + "'s profile carries a package as it is"));
-        if (outcome.isGranted() && (odd.isSoundRequest() || world.registry().uploadsBareFiles())) {
+        var looksLater = outcome.isUnkept();
+        if (looksLater
+                || outcome.isGranted()
+                        && (odd.isSoundRequest() || world.registry().uploadsBareFiles())) {
             throw new Inapplicable(
                     world.profile().title() + " takes any content for a package, or looks into it later");
         }

@@ -126,7 +126,7 @@ public final class HappyPath implements AutoCloseable {
     public Outcome publish() {
         var made = world.artifact(packageName(), version, "first content");
         artifact = made;
-        return deeds.publish(taken(registryToken), made, Deeds.JOB, "publishing");
+        return deeds.upload(taken(registryToken), made, Deeds.JOB, "publishing");
     }
 
     /** What a reader sees of the version; empty if the profile does not say how to look. */

@@ -3,37 +3,45 @@ package dev.assay.steps;
 import static java.util.Map.entry;
 
 import dev.assay.profile.Operation;
+import dev.assay.profile.Operation.Request;
 import dev.assay.profile.Profile;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Requests that no sound client makes, each the profile's own with one thing wrong: with the body, or with the ID token,
- * wherever that travels. Where nothing is exchanged, the request is the first that carries the ID token to publish.
+ * wherever that travels. Where nothing is exchanged, these are the requests that carry the ID token to publish.
  */
 final class OddRequest {
     private static final int MEBIBYTE = 1 << 20;
     private static final int DEEP = 20_000;
     private static final String MEMBER = "MEMBER";
-    private static final Pattern MEMBER_WITH_TOKEN = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"\\{idToken");
+    private static final Pattern MEMBER_WITH_TOKEN = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"\\{(?:idToken|token)");
     private static final Pattern TOKEN = Pattern.compile("\\{(idToken|token)[^}]*}");
+    /** Of a form, {@code application/x-www-form-urlencoded}. */
+    private static final Pattern PARAMETER_WITH_TOKEN =
+            Pattern.compile("(^|&)([^=&{}]+)=\\{(?:idToken|token)(?:\\.\\w+)*}");
 
-    /** What stands in place of an ID token: as JSON, and in a header field, if it is there at all. */
-    private record OddToken(String json, Optional<String> text) {
-        static OddToken of(String json, String text) {
-            return new OddToken(json, Optional.of(text));
+    /** What stands in place of an ID token: as JSON, and as values of a form's parameter or of a header field. */
+    private record OddToken(String json, List<String> texts) {
+        static OddToken of(String json, String... texts) {
+            return new OddToken(json, List.of(texts));
         }
     }
 
     private static final Map<String, OddToken> TOKENS = Map.ofEntries(
-            entry("no token", new OddToken("{}", Optional.empty())),
+            entry("no token", OddToken.of("{}")),
             entry("null as token", OddToken.of("{\"MEMBER\":null}", "null")),
             entry("a number as token", OddToken.of("{\"MEMBER\":42}", "42")),
             entry("an empty token", OddToken.of("{\"MEMBER\":\"\"}", "")),
-            entry("a list of tokens", OddToken.of("{\"MEMBER\":[\"a.b.c\"]}", "a.b.c, d.e.f")));
+            entry("a list of tokens", OddToken.of("{\"MEMBER\":[\"a.b.c\"]}", "a.b.c", "d.e.f")));
 
     private static final String HUGE_TOKEN = "a token of a mebibyte";
     private static final String HUGE_BODY = "a body of a mebibyte";
@@ -47,14 +55,13 @@ final class OddRequest {
 
     private final Profile profile;
     private final Operation sound;
+    private final String value;
 
-    /** Requests that differ from the one with which an ID token is presented to this registry. */
+    /** Requests that differ from those with which an ID token is presented to this registry. */
     OddRequest(Profile profile) {
         this.profile = profile;
-        this.sound = profile.exchange()
-                .orElseGet(() -> profile.publish().operation().before().stream()
-                        .findFirst()
-                        .orElse(profile.publish().operation()));
+        this.sound = profile.exchange().orElseGet(() -> profile.publish().operation());
+        this.value = profile.exchange().isPresent() ? "idToken" : "token";
     }
 
     /** The operation with what the scenario calls by this name. */
@@ -64,53 +71,94 @@ final class OddRequest {
         }
         if (name.equals(HUGE_BODY)) {
             requiresExchange();
-            return withBody("{\"padding\":\"" + "a".repeat(MEBIBYTE) + "\"}");
+            return changed(request -> withBody(request, "{\"padding\":\"" + "a".repeat(MEBIBYTE) + "\"}"));
         }
         if (TOKENS.containsKey(name)) {
-            return withToken(TOKENS.get(name));
+            return changed(request -> withToken(request, TOKENS.get(name)));
         }
         if (BODIES.containsKey(name)) {
             requiresBody();
-            return withBody(BODIES.get(name).replace(MEMBER, member().orElse("token")));
+            return changed(request -> request.body().isEmpty()
+                    ? request
+                    : withBody(
+                            request,
+                            BODIES.get(name).replace(MEMBER, member(request).orElse("token"))));
         }
         throw new IllegalArgumentException("nothing is called '" + name + "'; known are " + TOKENS.keySet() + ", "
                 + BODIES.keySet() + ", " + HUGE_TOKEN + " and " + HUGE_BODY);
     }
 
+    /** Each request that carries the ID token is changed: none makes up for what is wrong with another. */
+    private Operation changed(UnaryOperator<Request> change) {
+        return sound.withRequests(request -> request.mentions(value) ? change.apply(request) : request);
+    }
+
+    private boolean anyCarrier(Predicate<Request> is) {
+        return sound.chain()
+                .map(Operation::request)
+                .filter(request -> request.mentions(value))
+                .anyMatch(is);
+    }
+
     private Operation withHugeToken() {
-        var body = member().orElseThrow(() -> new Inapplicable("an ID token for " + profile.title()
-                + " travels in a header field, and servers hang up long before one of that size ends"));
-        return withBody("{\"%s\":\"%s\"}".formatted(body, "a".repeat(MEBIBYTE)));
+        if (anyCarrier(request -> headerField(request).isPresent())) {
+            throw new Inapplicable("an ID token for " + profile.title()
+                    + " travels in a header field, and servers hang up long before one of that size ends");
+        }
+        var huge = "a".repeat(MEBIBYTE);
+        return changed(request -> withToken(request, OddToken.of("{\"MEMBER\":\"" + huge + "\"}", huge)));
     }
 
-    private Operation withToken(OddToken token) {
-        return member().map(name -> withBody(token.json().replace(MEMBER, name)))
-                .orElseGet(() -> withHeader(token));
-    }
-
-    private Operation withHeader(OddToken token) {
-        var headers = new LinkedHashMap<>(sound.request().headers());
-        var field = headers.entrySet().stream()
-                .filter(header -> TOKEN.matcher(header.getValue()).find())
-                .map(Map.Entry::getKey)
-                .findFirst()
+    private Request withToken(Request request, OddToken token) {
+        return member(request)
+                .map(name -> withBody(request, token.json().replace(MEMBER, name)))
+                .or(() -> parameter(request).map(name -> withParameter(request, name, token.texts())))
+                .or(() -> headerField(request).map(field -> withHeader(request, field, token.texts())))
                 .orElseThrow(() -> new Inapplicable("an ID token for " + profile.title()
-                        + " travels neither in a JSON object nor in a header field"));
-        token.text()
-                .ifPresentOrElse(
-                        text -> headers.computeIfPresent(
-                                field, (name, value) -> TOKEN.matcher(value).replaceAll(text)),
-                        () -> headers.remove(field));
-        return sound.with(sound.request().withHeaders(headers));
+                        + " travels neither in a JSON object or a form nor in a header field"));
+    }
+
+    /** As often as there are values, which may be never. */
+    private static Request withParameter(Request request, String name, List<String> values) {
+        var parameters = values.stream().map(each -> name + "=" + each).collect(Collectors.joining("&"));
+        var form = PARAMETER_WITH_TOKEN
+                .matcher(request.body().orElseThrow())
+                .replaceFirst(parameters.isEmpty() ? "" : "$1" + Matcher.quoteReplacement(parameters));
+        return request.withBody(form.startsWith("&") ? form.substring(1) : form);
+    }
+
+    private static Request withHeader(Request request, String field, List<String> values) {
+        var headers = new LinkedHashMap<>(request.headers());
+        if (values.isEmpty()) {
+            headers.remove(field);
+        } else {
+            headers.computeIfPresent(field, (name, text) -> TOKEN.matcher(text).replaceAll(String.join(", ", values)));
+        }
+        return request.withHeaders(headers);
     }
 
     /** The name of the JSON member that carries the ID token, if one does. */
-    private Optional<String> member() {
-        return sound.request()
-                .body()
+    private static Optional<String> member(Request request) {
+        return request.body()
                 .map(MEMBER_WITH_TOKEN::matcher)
                 .filter(Matcher::find)
-                .map(matcher -> matcher.group(1));
+                .map(found -> found.group(1));
+    }
+
+    /** The name of the form's parameter that carries the ID token, if one does. */
+    private static Optional<String> parameter(Request request) {
+        return request.body()
+                .map(PARAMETER_WITH_TOKEN::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(2));
+    }
+
+    /** The name of the header field that carries the ID token, if one does. */
+    private static Optional<String> headerField(Request request) {
+        return request.headers().entrySet().stream()
+                .filter(header -> TOKEN.matcher(header.getValue()).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private void requiresExchange() {
@@ -120,12 +168,12 @@ final class OddRequest {
     }
 
     private void requiresBody() {
-        if (sound.request().body().isEmpty()) {
+        if (!anyCarrier(request -> request.body().isPresent())) {
             throw new Inapplicable("a request with an ID token has no body at " + profile.title());
         }
     }
 
-    private Operation withBody(String body) {
-        return sound.with(sound.request().withBody(body.replace("{", "{|{|}")));
+    private static Request withBody(Request request, String body) {
+        return request.withBody(body.replace("{", "{|{|}"));
     }
 }

@@ -35,7 +35,9 @@ public final class OutcomeSteps {
         if (trial.outcome() instanceof Granted) {
             throw new Finding("accepted: " + trial.what());
         }
-        if (trial.outcome() instanceof Broken broken && !(orUnavailable && broken.kind() == Outcome.Kind.UNAVAILABLE)) {
+        if (trial.outcome() instanceof Broken broken
+                && !broken.isUnkept()
+                && !(orUnavailable && broken.kind() == Outcome.Kind.UNAVAILABLE)) {
             throw new CannotTell("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
         }
     }
@@ -46,7 +48,7 @@ public final class OutcomeSteps {
         var trial = world.lastTrial();
         trial.claimRefusal();
         requireAnswer(trial.outcome());
-        if (!(trial.outcome() instanceof Refused)) {
+        if (!(trial.outcome() instanceof Refused) && !trial.outcome().isUnkept()) {
             throw new Finding("not refused cleanly, but " + trial.outcome().describe() + ": " + trial.what());
         }
     }
@@ -60,7 +62,7 @@ public final class OutcomeSteps {
             throw new Finding("accepted: " + trial.what());
         }
         requireAnswer(trial.outcome());
-        if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
+        if (trial.outcome() instanceof Broken broken && !broken.isOrderly()) {
             throw new Finding("not refused, but " + broken.describe() + ": " + trial.what());
         }
     }
@@ -117,7 +119,7 @@ public final class OutcomeSteps {
 
     static void answered(Trial trial) {
         requireAnswer(trial.outcome());
-        if (trial.outcome() instanceof Broken broken && broken.kind() != Outcome.Kind.UNAVAILABLE) {
+        if (trial.outcome() instanceof Broken broken && !broken.isOrderly()) {
             throw new Finding("neither accepted nor refused, but " + broken.describe() + ": " + trial.what());
         }
     }
@@ -146,6 +148,9 @@ public final class OutcomeSteps {
 
     private static void works(Trial trial) {
         requireAnswer(trial.outcome());
+        if (trial.outcome().isUnkept()) {
+            throw new CannotTell(trial.outcome().describe() + ": " + trial.what());
+        }
         if (!trial.outcome().isGranted()) {
             throw new Finding(trial.outcome().describe() + ": " + trial.what());
         }

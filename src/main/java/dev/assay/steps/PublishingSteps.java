@@ -171,16 +171,18 @@ public final class PublishingSteps {
     public void readersSeeSource() {
         new OutcomeSteps(world).isAccepted();
         var artifact = first();
+        var expected = world.cast().repository().fullName();
         var outcome = new Readers(world)
-                .see("source", artifact)
+                .see("source", artifact, seen -> source(seen).contains(expected))
                 .orElseThrow(() -> new Inapplicable(
                         world.profile().title() + " shows no verified source repository (readBack.source)"));
-        var expected = world.cast().repository().fullName();
-        var shown =
-                outcome instanceof Granted granted ? granted.value("repository").orElse("") : "";
-        if (!shown.contains(expected)) {
-            throw new Finding("readers see '" + shown + "' as the source; the ID token proved " + expected);
+        if (!source(outcome).contains(expected)) {
+            throw new Finding("readers see '" + source(outcome) + "' as the source; the ID token proved " + expected);
         }
+    }
+
+    private static String source(Outcome seen) {
+        return Readers.shown("repository", seen);
     }
 
     @Then("the owner's record names the workload")
@@ -190,20 +192,22 @@ public final class PublishingSteps {
         var artifact = first();
         var workload = world.cast().repository().fullName();
         var version = artifact.name() + " " + artifact.version();
-        var publicRecord = world.registry().read("record", artifact.name(), artifact.version());
+        var readers = new Readers(world);
+        var publicRecord = readers.see("record", artifact, seen -> says(log(seen), workload));
         if (publicRecord.isPresent()) {
             if (!says(log(publicRecord.get()), workload)) {
                 throw new Finding("the record of " + version + " does not name the repository " + workload);
             }
-        } else if (!says(log(events()), workload, artifact.version())) {
+            return;
+        }
+        var events = readers.patiently(this::events, seen -> says(log(seen), workload, artifact.version()));
+        if (!says(log(events), workload, artifact.version())) {
             throw new Finding("no event on record names both " + version + " and the repository " + workload);
         }
     }
 
-    private static String log(Outcome read) {
-        return OutcomeSteps.told(read) instanceof Granted granted
-                ? granted.value("log").orElse("")
-                : "";
+    private static String log(Outcome seen) {
+        return Readers.shown("log", seen);
     }
 
     /** What the owner may see. */

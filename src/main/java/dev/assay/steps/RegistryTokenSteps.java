@@ -225,8 +225,10 @@ public final class RegistryTokenSteps {
     public void publishesWithAbolished() {
         world.provisioningEnds();
         var what = "publishing with a credential of the kind that was abolished";
+        var artifact = deeds.nextArtifact(world.cast().packageName());
         var outcome = world.registry()
-                .publishAbolished(deeds.nextArtifact(world.cast().packageName()), Purpose.of("maintainer", what))
+                .publishAbolished(artifact, Purpose.of("maintainer", what))
+                .map(answer -> deeds.kept(answer, artifact))
                 .orElseThrow(() -> new Inapplicable(
                         world.profile().title() + " has abolished no kind of credential, as its profile documents"));
         var token = deeds.registryToken();

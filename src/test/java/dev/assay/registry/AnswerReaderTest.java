@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,11 +31,21 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "{\"token\":null}", "{\"Token\":\"abc\"}", "", "null", "[]", "<html>", "{\"token\":\"ab"})
-    void aYesWithoutTheTokenIsNoYes(String body) {
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "INCOMPLETE {}",
+                "INCOMPLETE {\"token\":null}",
+                "INCOMPLETE {\"Token\":\"abc\"}",
+                "INCOMPLETE null",
+                "INCOMPLETE []",
+                "UNEXPECTED ''",
+                "UNEXPECTED <html>",
+                "UNEXPECTED {\"token\":\"ab"
+            })
+    void aYesWithoutTheTokenIsNoYes(Kind kind, String body) {
         assertThat(judge(EXCHANGE, 200, body)).isInstanceOfSatisfying(Broken.class, broken -> {
-            assertThat(broken.kind()).isEqualTo(Kind.UNEXPECTED);
+            assertThat(broken.kind()).isEqualTo(kind);
             assertThat(broken.problem()).startsWith("status 200 without token ($.token) in the answer");
         });
     }

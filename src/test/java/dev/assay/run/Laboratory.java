@@ -76,9 +76,16 @@ final class Laboratory implements AutoCloseable {
 
     /** A registry for each scenario that differs from the sound one by a merge patch in YAML. */
     Stages soundBut(String change) {
+        return soundBut(change, UnaryOperator.identity());
+    }
+
+    /** The same, and something in front of it. */
+    Stages soundBut(String change, UnaryOperator<EmbeddedRegistries.Running> front) {
         try {
             return embedded(
-                    Behaviour.shipped("strict").with(new YAMLMapper().readTree(change)), UnaryOperator.identity());
+                    Behaviour.shipped("strict").with(new YAMLMapper().readTree(change)),
+                    UnaryOperator.identity(),
+                    front);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -179,6 +186,11 @@ final class Laboratory implements AutoCloseable {
         return run(library, stages, selected, kept, Optional.empty(), Optional.empty(), UNSEEN);
     }
 
+    /** The same by another profile. */
+    ProfileRun run(Profile profile, FeatureLibrary library, Stages stages, String kept) {
+        return run(profile, library, stages, null, Optional.of(kept), Optional.empty(), Optional.empty(), UNSEEN);
+    }
+
     /** Runs every scenario of a library against a registry, and lets Allure watch. */
     ProfileRun run(FeatureLibrary library, Stages stages, Path allureResults) {
         return run(library, stages, null, Optional.empty(), Optional.empty(), Optional.of(allureResults), UNSEEN);
@@ -207,11 +219,23 @@ final class Laboratory implements AutoCloseable {
             Optional<Shard> shard,
             Optional<Path> allureResults,
             Progress progress) {
+        return run(STRICT, library, stages, selected, kept, shard, allureResults, progress);
+    }
+
+    private ProfileRun run(
+            Profile profile,
+            FeatureLibrary library,
+            Stages stages,
+            @Nullable String selected,
+            Optional<String> kept,
+            Optional<Shard> shard,
+            Optional<Path> allureResults,
+            Progress progress) {
         var selection = TagSelection.of(selected, library);
-        var setting = setting(STRICT, stages, Setting.Mode.EXPERIMENT, "test", selection);
+        var setting = setting(profile, stages, Setting.Mode.EXPERIMENT, "test", selection);
         return new SuiteRun(Catalogue.shipped(), library)
                 .execute(
-                        STRICT,
+                        profile,
                         TARGET,
                         PROVIDER.id(),
                         new Worlds(() -> new World(setting)),

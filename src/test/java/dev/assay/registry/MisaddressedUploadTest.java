@@ -1,0 +1,65 @@
+package dev.assay.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.artifact.ArtifactKind;
+import dev.assay.profile.Profile;
+import dev.assay.profile.Profiles;
+import dev.assay.registry.Transcript.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every address on the way of an upload names the other package, wherever the upload itself stands. */
+class MisaddressedUploadTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void theUploadMayComeBeforeItsStatus() throws IOException {
+        assertThat(addresses("""
+                publish:
+                  operation:
+                    before:
+                      - request: {method: PUT, path: '/{artifact.name.path}/{artifact.version.path}', file: true}
+                        granted: {status: [200]}
+                    request: {method: GET, path: '/status/{artifact.name}', multipart: null}
+                    granted: {status: [200]}
+                """)).containsExactly("PUT /gadget/1.0.0 HTTP/1.1", "GET /status/gadget HTTP/1.1");
+    }
+
+    @Test
+    void thereMayBeNoAddressThatNamesAPackage() throws IOException {
+        assertThat(addresses("publish: {operation: {request: {path: /upload}}}"))
+                .isEmpty();
+    }
+
+    private List<String> addresses(String difference) throws IOException {
+        var file = Files.writeString(folder.resolve("mine.yaml"), "extends: pypi\n" + difference);
+        var profile = new Profiles(Optional.empty()).load(file.toString());
+        try (var server = CannedServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                var wire = Wire.open(Duration.ofSeconds(10), Optional.empty())) {
+            publishAt(profile, server, wire);
+            return server.requests().stream()
+                    .map(request -> request.lines().findFirst().orElse(""))
+                    .toList();
+        }
+    }
+
+    private static void publishAt(Profile profile, CannedServer server, Wire wire) {
+        var secrets = new Secrets();
+        var templates = new Templates();
+        var conversation =
+                new Conversation(wire, templates, server.url(""), new Transcript(secrets), secrets, Map.of());
+        var artifact = ArtifactKind.of("python-sdist").build("widget", "1.0.0", "note");
+        new Registry(profile, conversation, templates)
+                .publishAt("gadget", "token", artifact, Purpose.of("CI job", "publish"));
+    }
+}
