@@ -49,11 +49,6 @@ public record Operation(
         return chain().anyMatch(operation -> operation.request().mentions(value));
     }
 
-    /** A copy after other operations. */
-    public Operation after(List<Operation> others) {
-        return new Operation(others, mayBeRefused, request, granted, refused, unavailable);
-    }
-
     /**
      * What is sent. Every text is a template. At most one of {@code body}, {@code multipart}, {@code frames} and
      * {@code file} makes the body.

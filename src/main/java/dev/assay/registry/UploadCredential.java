@@ -5,7 +5,6 @@ import dev.assay.profile.Operation.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where an upload carries its token: header fields, or Basic authentication.
@@ -20,7 +19,7 @@ record UploadCredential(Map<String, String> headers, Optional<String> basic) {
 
     /** That of the first request of an upload that has one; empty if the token travels elsewhere. */
     static Optional<UploadCredential> of(Operation upload) {
-        return Stream.concat(upload.before().stream(), Stream.of(upload))
+        return upload.chain()
                 .map(Operation::request)
                 .map(UploadCredential::of)
                 .filter(found -> !found.headers.isEmpty() || found.basic.isPresent())
@@ -45,12 +44,7 @@ record UploadCredential(Map<String, String> headers, Optional<String> basic) {
      * @return empty if that is where the operation has it anyway, or if it needs none
      */
     Optional<Operation> in(Operation operation) {
-        var moved = operation
-                .with(in(operation.request()))
-                .after(operation.before().stream()
-                        .map(earlier -> earlier.with(in(earlier.request())))
-                        .toList());
-        return Optional.of(moved).filter(other -> !other.equals(operation));
+        return Optional.of(operation.withRequests(this::in)).filter(other -> !other.equals(operation));
     }
 
     private Request in(Request request) {

@@ -31,7 +31,7 @@ class UploadCredentialTest {
     void isMovedInTheStepsBeforeToo() {
         var upload = operation(Request.of("PUT", "/x").withBasic("__token__:{token}"));
         var open = operation(Request.of("GET", "/open"));
-        var administration = operation(ADMINISTRATION).after(List.of(open, operation(ADMINISTRATION)));
+        var administration = operation(ADMINISTRATION, open, operation(ADMINISTRATION));
 
         var moved = UploadCredential.of(upload).orElseThrow().in(administration).orElseThrow();
 
@@ -43,7 +43,7 @@ class UploadCredentialTest {
     @Test
     void isThatOfTheFirstStepWhichHasOne() {
         var first = operation(Request.of("GET", "/new").withHeaders(Map.of("Authorization", "{token}")));
-        var upload = operation(Request.of("POST", "/x")).after(List.of(first));
+        var upload = operation(Request.of("POST", "/x"), first);
 
         assertThat(UploadCredential.of(upload).orElseThrow().headers())
                 .isEqualTo(Map.of("Authorization", "{credential}"));
@@ -61,7 +61,8 @@ class UploadCredentialTest {
         assertThat(UploadCredential.of(inBody)).isEmpty();
     }
 
-    private static Operation operation(Request request) {
-        return new Operation(List.of(), false, request, new Answer(List.of(200), null, null), null, null);
+    private static Operation operation(Request request, Operation... before) {
+        return new Operation(
+                List.of(before), false, request, new Answer(List.of(200), Map.of(), Map.of()), List.of(), List.of());
     }
 }
