@@ -195,7 +195,7 @@ final class Faults {
                         token("\"pypi-somebody-elses-token\""),
                         Tls.NONE,
                         false,
-                        "@PUB-1",
+                        "@PUB-1 and @smoke",
                         Verdict.FAILED,
                         "refused (403"),
                 new Fault(

@@ -56,7 +56,7 @@ class PlanRunTest {
             assertThat(plan.policies()).allSatisfy(policy -> {
                 assertThat(policy.packages()).isNotEmpty().allMatch(name -> name.startsWith("assay-one-"));
                 assertThat(policy.issuer()).startsWith(issuers.url());
-                assertThat(policy.publisher().workflow()).endsWith(".yml");
+                assertThat(policy.publisher().workflow()).matches(".+\\.ya?ml");
                 assertThat(policy.publisher().repositoryId()).matches("\\d+");
                 assertThat(policy.publisher().ownerId()).matches("\\d+");
             });
