@@ -57,6 +57,19 @@ Feature: A policy gives rights, and only its own
       | environment         |
 
   @POL-3
+  Scenario Outline: A version that belongs to a ref is not published from <elsewhere>
+    Given a package with a trusted publisher
+    When the workload publishes a version from <elsewhere>
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | elsewhere                                   |
+      | the default branch                          |
+      | a branch that is called like its tag        |
+      | a tag with a letter before the right name   |
+
+  @POL-3
   Scenario Outline: A job that fits each of two policies by half is refused, the second of them for <environment>
     Given a package with a trusted publisher for the environment "release"
     And another trusted publisher of it for another workflow file in <environment>

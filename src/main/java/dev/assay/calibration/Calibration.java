@@ -135,13 +135,17 @@ public final class Calibration {
         return new Attempt.Impossible(defect, excuse(bench, defect).orElse(e.reason()));
     }
 
-    /** Excused defects are tried like all others, so that an excuse that does not hold comes to light. */
+    /**
+     * Excused defects are tried like all others, so that an excuse that does not hold comes to light: one where what the
+     * defect breaks is reported, and nothing else. A change that breaks more is no such registry here.
+     */
     private static Attempt made(Bench bench, Defect defect, Tried tried) {
         var excuse = excuse(bench, defect);
         if (excuse.isEmpty()) {
             return new Attempt.Made(defect, tried);
         }
         return Collections.disjoint(tried.reported(), defect.violates())
+                        || !defect.requirements().containsAll(tried.reported())
                 ? new Attempt.Impossible(defect, excuse.get())
                 : new Attempt.Unexcused(defect, tried);
     }

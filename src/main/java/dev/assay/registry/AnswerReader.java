@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges one answer by what the profile says of the operation. */
 final class AnswerReader {
@@ -42,12 +44,17 @@ final class AnswerReader {
             return granted(granted.get());
         }
         for (var unavailable : operation.unavailable()) {
-            if (values(unavailable).isPresent()) {
-                return new Broken(Kind.UNAVAILABLE, "status " + answer.status() + ", reported as unavailable");
+            var values = values(unavailable);
+            if (values.isPresent()) {
+                return new Broken(
+                        Kind.UNAVAILABLE,
+                        "status " + answer.status() + ", reported as unavailable" + said(values.get()));
             }
         }
         if (answer.status() >= SERVER_ERRORS) {
-            return new Broken(Kind.SERVER_ERROR, "status " + answer.status() + " " + answer.reason());
+            return new Broken(
+                    Kind.SERVER_ERROR,
+                    "status " + answer.status() + " " + answer.reason() + unfit(operation.unavailable()));
         }
         for (var refused : operation.refused()) {
             var values = values(refused);
@@ -58,7 +65,8 @@ final class AnswerReader {
         if (Patience.isLimit(answer)) {
             return new Broken(Kind.LIMITED, "status " + answer.status() + limit());
         }
-        return unexpected("status " + answer.status() + ", which the profile does not describe here" + redirect());
+        return unexpected("status " + answer.status() + ", which the profile does not describe here"
+                + unfit(operation.refused()) + redirect());
     }
 
     private Outcome granted(Map<String, Object> values) {
@@ -90,6 +98,37 @@ final class AnswerReader {
                 ? unexpected(
                         "status " + answer.status() + ", but " + body.flaw().get())
                 : new Refused(answer.status(), texts(values));
+    }
+
+    /** What the registry says of its trouble. */
+    private static String said(Map<String, Object> values) {
+        return Stream.of("code", "message")
+                .flatMap(name -> Optional.ofNullable(values.get(name)).stream())
+                .map(value -> ": " + Excerpt.of(text(value).strip(), SHOWN))
+                .collect(Collectors.joining());
+    }
+
+    /** Which condition keeps an answer, whose status the profile lists, from being what it would be there. */
+    private String unfit(List<Operation.Answer> kinds) {
+        return kinds.stream()
+                .filter(kind -> kind.status().contains(answer.status()))
+                .flatMap(kind -> kind.where().entrySet().stream())
+                .filter(condition -> !fits(condition))
+                .findFirst()
+                .map(condition -> "; it is listed, but "
+                        + condition.getKey()
+                        + extract(condition.getKey())
+                                .map(found -> " is " + Excerpt.of(text(found), SHOWN) + ", not " + condition.getValue())
+                                .orElse(" is not in it"))
+                .orElse("");
+    }
+
+    private boolean fits(Map.Entry<String, String> condition) {
+        return extract(condition.getKey())
+                .filter(found -> Pattern.compile(condition.getValue())
+                        .matcher(text(found))
+                        .find())
+                .isPresent();
     }
 
     private static Broken unexpected(String problem) {
@@ -126,13 +165,7 @@ final class AnswerReader {
         }
         var values = new HashMap<String, Object>();
         kind.extract().forEach((name, from) -> extract(from).ifPresent(value -> values.put(name, value)));
-        var fits = kind.where().entrySet().stream()
-                .allMatch(condition -> extract(condition.getKey())
-                        .filter(found -> Pattern.compile(condition.getValue())
-                                .matcher(text(found))
-                                .find())
-                        .isPresent());
-        return fits ? Optional.of(values) : Optional.empty();
+        return kind.where().entrySet().stream().allMatch(this::fits) ? Optional.of(values) : Optional.empty();
     }
 
     /**

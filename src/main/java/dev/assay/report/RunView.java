@@ -1,8 +1,10 @@
 package dev.assay.report;
 
 import dev.assay.result.DeviationResult;
+import dev.assay.result.Level;
 import dev.assay.result.ProfileRun;
 import dev.assay.result.Result;
+import dev.assay.result.Verdict;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -53,8 +55,17 @@ record RunView(
             case "AAA" -> "Every applicable MUST, SHOULD and MAY is met.";
             case "AA" -> "Every applicable MUST and SHOULD is met.";
             case "A" -> "Every applicable MUST is met.";
-            default -> "A MUST is not met, something cannot be told, or only a part was run.";
+            default -> whyNone();
         };
+    }
+
+    private String whyNone() {
+        if (run.requirements().stream().anyMatch(r -> r.verdict() == Verdict.FAILED && r.level() == Level.MUST)) {
+            return "A MUST is not met.";
+        }
+        return run.requirements().stream().anyMatch(r -> r.verdict() == Verdict.CANT_TELL)
+                ? "Of some requirement it cannot be told whether it is met."
+                : "Some requirement that can be tested was not.";
     }
 
     public List<Numbers> bothNumbers() {

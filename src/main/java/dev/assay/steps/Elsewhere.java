@@ -44,15 +44,26 @@ final class Elsewhere {
                     "from a branch that spells the path of the trusted workflow",
                     (w, j) -> j.withWorkflowFile("build.yml")
                             .withRef("refs/heads/x/.github/workflows/" + Cast.WORKFLOW + "@refs/heads/main")),
-            entry(
-                    "from the trusted workflow file on a tag with an @ in its name",
-                    (w, j) -> j.withRef("refs/tags/" + j.repository().name() + "@1.0.0")),
+            entry("from the trusted workflow file on a tag with an @ in its name", Elsewhere::onTagWithAt),
             entry("in another environment", (w, j) -> j.withEnvironment("staging")),
             entry("without an environment", (w, j) -> j.withoutEnvironment()),
             entry("in an environment whose name starts the same", (w, j) -> j.withEnvironment("release-candidate")),
             entry("in an environment whose name ends the same", (w, j) -> j.withEnvironment("prerelease")));
 
     private Elsewhere() {}
+
+    /** Where versions belong to refs, the job is on the version's own, which has an @ in it or has not. */
+    private static Workload onTagWithAt(World world, Workload job) {
+        var ref = world.rules().ref();
+        if (ref.isEmpty()) {
+            return job.withRef("refs/tags/" + job.repository().name() + "@1.0.0");
+        }
+        if (!ref.get().contains("@")) {
+            throw new Inapplicable(world.profile().title() + " lets runs on " + ref.get()
+                    + " publish and no others, and that has no @ in it");
+        }
+        return job;
+    }
 
     /**
      * The same job somewhere else.

@@ -85,6 +85,37 @@ public final class WorkloadSteps {
                 world.cast().workload().withRunner(Runner.SELF_HOSTED));
     }
 
+    @When("^the workload publishes a version from (the default branch|a branch .+|a tag .+)$")
+    public void publishesFromElsewhere(String elsewhere) {
+        var ref = world.rules()
+                .ref()
+                .orElseThrow(() -> new Inapplicable(
+                        world.profile().title() + " lets runs on any ref publish, as its profile documents"));
+        var workload = world.cast().workload();
+        var packageName = world.cast().packageName();
+        var artifact = deeds.nextArtifact(packageName);
+        var right = ref.replace("{version}", artifact.version());
+        var releases = new Releases(world, deeds);
+        var what = "the workload publishes a version from " + elsewhere;
+        world.tried(
+                what,
+                releases.attempt(workload.withRef(instead(right, elsewhere)), artifact, Deeds.ATTACKER, what),
+                () -> releases.attempt(workload, packageName, Deeds.JOB, "publishing from the version's own ref"));
+    }
+
+    private String instead(String right, String elsewhere) {
+        var name = right.substring(right.lastIndexOf('/') + 1);
+        var other = switch (elsewhere) {
+            case "the default branch" -> "refs/heads/main";
+            case "a branch that is called like its tag" -> "refs/heads/" + name;
+            default -> "refs/tags/x" + name;
+        };
+        if (other.equals(right) || !right.startsWith("refs/tags/")) {
+            throw new Inapplicable("at " + world.profile().title() + " a version belongs to " + right);
+        }
+        return other;
+    }
+
     @Then("it is judged as the profile documents for self-hosted runners")
     public void judgedAsDocumented() {
         judged(world.rules().acceptsAnyRunner());

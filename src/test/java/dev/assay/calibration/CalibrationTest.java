@@ -91,6 +91,14 @@ class CalibrationTest {
         assertThat(result.inexpressible()).isEmpty();
     }
 
+    @Test
+    void anExcuseHoldsIfTheChangeBreaksWhatTheDefectDoesNot() {
+        var result = calibrate(Map.of("excused", Map.of("jwt/4", Verdict.FAILED, "jwt/5", Verdict.FAILED)), excused());
+
+        assertThat(result.isPerfect()).isTrue();
+        assertThat(result.inexpressible()).hasSize(1);
+    }
+
     private static Defect excused() {
         var change = com.fasterxml.jackson.databind.node.NullNode.getInstance();
         var notIn = Map.of("paper", "paper does not burn");

@@ -61,6 +61,38 @@ class AnswerReaderTest {
         assertThat(judge(EXCHANGE, 401, "go away")).isEqualTo(new Refused(401, Map.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "403 | {\"code\":\"x-1\"} | it is listed, but $.code is x-1, not ^no-",
+                "403 | {}               | it is listed, but $.code is not in it",
+                "500 | {\"code\":\"x-2\"} | it is listed, but $.code is x-2, not ^later-"
+            })
+    void anAnswerThatIsListedAndDoesNotFitIsSaidWhatKeepsItFromFitting(int status, String body, String said) {
+        var operation = operation(
+                kind(List.of(200), Map.of(), Map.of()),
+                List.of(kind(List.of(403), Map.of("$.code", "^no-"), Map.of())),
+                List.of(kind(List.of(500), Map.of("$.code", "^later-"), Map.of())));
+
+        assertThat(judge(operation, status, body))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.problem()).contains(said));
+    }
+
+    @Test
+    void troubleElsewhereIsToldWithItsReasons() {
+        var operation = operation(
+                kind(List.of(200), Map.of(), Map.of()),
+                List.of(),
+                List.of(kind(List.of(503), Map.of(), Map.of("code", "$.code", "message", "$.text"))));
+
+        assertThat(judge(operation, 503, "{\"code\":\"issuer-down\",\"text\":\"The issuer is down\"}")
+                        .describe())
+                .isEqualTo("broken (status 503, reported as unavailable: issuer-down: The issuer is down)");
+    }
+
     @Test
     void troubleElsewhereIsNeitherYesNorNo() {
         assertThat(judge(EXCHANGE, 503, ""))
