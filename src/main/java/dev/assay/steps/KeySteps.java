@@ -46,7 +46,7 @@ public final class KeySteps {
     public void replacesKeyAndIsAway() {
         withdraw();
         world.scene().stage().identityProvider().behave(Fault.Kind.UNREACHABLE);
-        new TimeSteps(world).pass(MORE_THAN_A_DAY, "the issuer's keys to be too old, whatever stands against that");
+        new TimeSteps(world).passByClock(MORE_THAN_A_DAY, "a day in which the issuer cannot be reached");
     }
 
     private void withdraw() {
@@ -65,7 +65,7 @@ public final class KeySteps {
     public void presentsWithdrawnAgain() {
         var outcome = presentWithdrawn();
         if (outcome.isGranted()) {
-            new TimeSteps(world).pass(MORE_THAN_A_DAY, "a key to be forgotten that was withdrawn");
+            new TimeSteps(world).passByClock(MORE_THAN_A_DAY, "a day until a withdrawn key is forgotten");
             outcome = presentWithdrawn();
         }
         presented(outcome);
@@ -225,7 +225,8 @@ public final class KeySteps {
     @Then("the new key works within a day")
     public void worksWithinADay() {
         if (!world.lastTrial().outcome().isGranted()) {
-            new TimeSteps(world).pass(MORE_THAN_A_DAY, "the issuer to be asked again where its keys are");
+            new TimeSteps(world)
+                    .passByClock(MORE_THAN_A_DAY, "a day until the issuer is asked again where its keys are");
             world.tried("an ID token signed with the new key, a day later", presentSound(), this::presentSound);
         }
         new OutcomeSteps(world).isAcceptedForTheIssuerIsSound();

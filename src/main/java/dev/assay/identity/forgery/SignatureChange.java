@@ -52,7 +52,7 @@ enum SignatureChange {
         }
 
         @Override
-        boolean fits(byte[] octets) {
+        boolean fits(byte[] octets, Workbench bench) {
             return octets[0] == 0;
         }
     },
@@ -61,9 +61,19 @@ enum SignatureChange {
     MODULUS_ADDED {
         @Override
         byte[] apply(byte[] octets, Workbench bench) {
-            var modulus = bench.circumstances().key().publicKey().getModulus();
-            var sum = new BigInteger(1, octets).add(modulus).toByteArray();
-            return sum.length > octets.length && sum[0] == 0 ? Arrays.copyOfRange(sum, 1, sum.length) : sum;
+            var sum = sum(octets, bench).toByteArray();
+            return Arrays.copyOfRange(sum, sum.length - octets.length, sum.length);
+        }
+
+        /** A longer one is refused for its length. */
+        @Override
+        boolean fits(byte[] octets, Workbench bench) {
+            return sum(octets, bench).bitLength() <= octets.length * Byte.SIZE;
+        }
+
+        private BigInteger sum(byte[] octets, Workbench bench) {
+            return new BigInteger(1, octets)
+                    .add(bench.circumstances().key().publicKey().getModulus());
         }
     },
     @JsonProperty("all-zero")
@@ -87,7 +97,8 @@ enum SignatureChange {
 
     abstract byte[] apply(byte[] octets, Workbench bench);
 
-    boolean fits(byte[] octets) {
+    /** Whether it can be done to this signature; if not, another one has to be tried. */
+    boolean fits(byte[] octets, Workbench bench) {
         return true;
     }
 

@@ -37,8 +37,8 @@ record SignaturePlan(Signer signer, boolean overCanonicalText, Optional<Signatur
     }
 
     /** Whether what is to be done to this signature makes a difference; if not, another one has to be tried. */
-    boolean suits(byte[] octets) {
-        return change.map(c -> c.fits(octets)).orElseGet(() -> encoding.shows(octets));
+    boolean suits(byte[] octets, Workbench bench) {
+        return change.map(c -> c.fits(octets, bench)).orElseGet(() -> encoding.shows(octets));
     }
 
     String encoded(byte[] octets, Workbench bench) {

@@ -60,7 +60,7 @@ record TokenDraft(Section header, Section payload, SignaturePlan signature, Seri
             var payloadPart = draft.payload.encoded(bench);
             var input = signature.overCanonicalText() ? draft.canonical(bench) : headerPart + "." + payloadPart;
             var octets = signature.sign(input.getBytes(StandardCharsets.UTF_8), bench);
-            if (signature.suits(octets)) {
+            if (signature.suits(octets, bench)) {
                 var signaturePart = signature.encoded(octets, bench);
                 return draft.written(new Serialisation.Parts(headerPart, payloadPart, signaturePart), bench);
             }

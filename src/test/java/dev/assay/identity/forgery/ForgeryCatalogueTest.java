@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import dev.assay.identity.key.SigningKeys;
+import java.math.BigInteger;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,19 @@ class ForgeryCatalogueTest {
             assertThat(token.verify(new RSASSAVerifier(CIRCUMSTANCES.key().publicKey())))
                     .as(algorithm)
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aSignatureThatIsNotBelowTheModulusIsAsLongAsAGoodOneEachTime() throws Exception {
+        var modulus = CIRCUMSTANCES.key().publicKey().getModulus();
+        for (var time = 0; time < 10; time++) {
+            var octets = SignedJWT.parse(forge("signature-modulus-added").text())
+                    .getSignature()
+                    .decode();
+
+            assertThat(octets).hasSize(256);
+            assertThat(new BigInteger(1, octets)).isGreaterThanOrEqualTo(modulus);
         }
     }
 
