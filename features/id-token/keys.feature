@@ -119,7 +119,7 @@ Feature: Keys come from the issuer, and from nowhere else
     When the issuer publishes a new key and signs with it
     Then the newest key works within minutes
 
-  @JWT-16 @alone
+  @JWT-16 @smoke @alone
   Scenario: A withdrawn key stops working
     Given a package with a trusted publisher
     And the workload was accepted before

@@ -2,6 +2,7 @@ package dev.assay.calibration;
 
 import dev.assay.result.ScenarioResult;
 import dev.assay.result.Verdict;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.Set;
 
 /**
  * What runs for a defect short of a full calibration. To see it caught: the scenarios of every requirement that it
- * breaks, until one fails for that requirement. To see nothing else reported: the first scenario of every requirement in
- * the chapters that it touches, and one smoke scenario of every chapter. The choice depends on the features and the
+ * breaks, until one fails for that requirement. To see nothing else reported: one scenario of every requirement in the
+ * chapters that it touches, the first smoke scenario if it has any, and one smoke scenario of every chapter. The choice depends on the features and the
  * defect alone, so it is the same in every calibration.
  */
 final class ShortChoice implements Choice {
@@ -29,7 +30,7 @@ final class ShortChoice implements Choice {
         var chapters = defect.chapters();
         var represented = new HashSet<String>();
         var smoky = new HashSet<String>();
-        for (var candidate : candidates) {
+        for (var candidate : smokeFirst(candidates)) {
             for (var requirement : candidate.requirements()) {
                 var chapter = Defect.chapter(requirement);
                 if (candidate.smoke() && smoky.add(chapter)) {
@@ -40,6 +41,12 @@ final class ShortChoice implements Choice {
                 }
             }
         }
+    }
+
+    private static List<Candidate> smokeFirst(List<Candidate> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.comparing(candidate -> !candidate.smoke()))
+                .toList();
     }
 
     @Override

@@ -69,6 +69,8 @@ public final class LoopbackServer implements Listening {
                 .setHost(ADDRESS)
                 .setPort(0)
                 .setHttp2ClearTextEnabled(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(1 << 20);
     }
 

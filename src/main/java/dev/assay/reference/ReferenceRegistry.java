@@ -124,7 +124,11 @@ public final class ReferenceRegistry implements AutoCloseable {
     }
 
     static HttpServerOptions options() {
-        return new HttpServerOptions().setMaxHeaderSize(MAXIMUM_HEADER_BYTES).setHandle100ContinueAutomatically(true);
+        return new HttpServerOptions()
+                .setMaxHeaderSize(MAXIMUM_HEADER_BYTES)
+                .setHandle100ContinueAutomatically(true)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
     }
 
     private static HttpServerOptions options(Surroundings surroundings) {
