@@ -147,7 +147,7 @@ final class AnswerReader {
                 + Patience.asked(answer)
                         .map(time -> " and asks to come back later (Retry-After: " + Excerpt.of(time, SHOWN) + ")")
                         .orElse("")
-                + ": raise its limit for the test, or run with --threads 1";
+                + ": raise its limit for the test; --threads 1 helps, unless the scenario itself sends many at once";
     }
 
     /** What such an answer asks its reader to do, and that Assay does not. */

@@ -42,7 +42,7 @@ final class StatusAdvice {
             case 406 -> "Look at the header Accept in " + where + ".headers.";
             case 415 -> "Look at the header Content-Type in " + where + ".headers.";
             case 429 ->
-                "The registry limits how often it is asked; raise its limit for the test, or run with --threads 1.";
+                "The registry limits how often it is asked: raise its limit for the test, or run with --threads 1.";
             default ->
                 "If " + status + " means no here, add it to " + member + ".refused; if the request is wrong, look at "
                         + where + ".";

@@ -12,6 +12,7 @@ public final class AdministrationSteps {
     private static final String MAINTAINER = "maintainer";
     private static final String ADD_PUBLISHER = "add a trusted publisher";
     private static final String WITHDRAW = "withdraw a version";
+    private static final String LONG_LIVED_TOKEN = "longLivedToken";
 
     private final World world;
     private final Deeds deeds;
@@ -138,7 +139,7 @@ public final class AdministrationSteps {
                 "switch long-lived tokens off",
                 this::refuseLongLivedTokens,
                 "create a long-lived token",
-                (at, actor, role) -> at.decide("longLivedToken", actor, role, Map.of()),
+                this::createLongLivedToken,
                 WITHDRAW,
                 (at, actor, role) -> at.withdraw(world.cast().published().get(0), actor, role),
                 "read the owner's event log",
@@ -166,6 +167,14 @@ public final class AdministrationSteps {
 
     private boolean mayHaveSeveral() {
         return world.profile().promises(Promise.SEVERAL_PUBLISHERS);
+    }
+
+    /** Where there are none, nobody can be given one. */
+    private Outcome createLongLivedToken(Desk at, Account actor, String role) {
+        if (!world.registry().offers(LONG_LIVED_TOKEN)) {
+            world.requires(Promise.LONG_LIVED_TOKENS);
+        }
+        return at.decide(LONG_LIVED_TOKEN, actor, role, Map.of());
     }
 
     private Outcome refuseLongLivedTokens(Desk at, Account actor, String role) {

@@ -161,8 +161,9 @@ public final class OutcomeSteps {
         var trial = world.lastTrial();
         var outcome = trial.twinOutcome();
         if (!outcome.isGranted()) {
-            throw new CannotTell("the refusal proves nothing, for the same attempt without the defect was "
-                    + outcome.describe() + ": " + trial.what());
+            throw new CannotTell((trial.outcome().isGranted() ? "the attempt was answered with success" : "the refusal")
+                    + " proves nothing, for the same attempt without the defect was " + outcome.describe() + ": "
+                    + trial.what());
         }
     }
 

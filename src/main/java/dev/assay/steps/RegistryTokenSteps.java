@@ -120,9 +120,17 @@ public final class RegistryTokenSteps {
                 this::publish);
     }
 
+    /** A token that is spent would be refused whatever comes: another of its kind takes its place. */
     @Given("the registry token publishes a version")
     public void publishesBefore() {
         world.acceptedBefore(publish());
+        if (isSpent()) {
+            world.cast().holds(deeds.registryToken());
+        }
+    }
+
+    private boolean isSpent() {
+        return world.registry().exchanges() && world.setting().experience().tokensAreSpentByUse(this::publish);
     }
 
     @Given("after half its life the registry token publishes a version")
@@ -135,6 +143,9 @@ public final class RegistryTokenSteps {
                     "a registry token does not live half as long as promised, so its use cannot lengthen its life much");
         }
         world.acceptedBefore(outcome);
+        if (isSpent()) {
+            throw new Inapplicable("a registry token is good for one version, so its use cannot lengthen its life");
+        }
     }
 
     @When("the job hands the registry token back")

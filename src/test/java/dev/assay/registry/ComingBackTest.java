@@ -58,7 +58,8 @@ class ComingBackTest {
 
         assertThat(outcome.isLimited()).isTrue();
         assertThat(outcome.describe())
-                .contains("raise its limit for the test, or run with --threads 1")
+                .contains(
+                        "raise its limit for the test; --threads 1 helps, unless the scenario itself sends many at once")
                 .contains("sent it 4 times");
         assertThat(transcript.messages()).hasSize(4);
     }

@@ -65,6 +65,7 @@ class SoundVariationsTest {
                         "@CLM-1 or @CLM-2 or @CLM-4 or @CLM-11",
                         "{providers: {github: {claims: {repository: {match: asciiCaseFolded}, owner: {match: asciiCaseFolded}},"
                                 + " workflow: {locationMatch: asciiCaseFolded}}}}"),
+                variation("registry tokens for one version each", "@TOK-3 or @TOK-4 or @TOK-8", "{tokens: {uses: 1}}"),
                 variation("registry tokens of five minutes", "@TOK-1 or @TOK-2 or @TOK-3 or @TOK-4 or @TOK-8", """
                         {tokens: {lifetimeSeconds: 300, promisedSeconds: 300}}"""),
                 variation("more algorithms", "@JWT-2", "{signature: {algorithms: [RS256, ES256, PS256]}}"));
