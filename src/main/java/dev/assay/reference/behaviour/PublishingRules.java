@@ -82,7 +82,12 @@ public record PublishingRules(
          * The outer one is asked for its rights, and the inner one is published: address and document, or form and file, as
          * a dialect has them.
          */
-        RIGHTS_BY_OUTER_NAME
+        RIGHTS_BY_OUTER_NAME,
+        /**
+         * The name with which the address begins that was sent is asked for its rights, and the one is published to which
+         * the address leads.
+         */
+        RIGHTS_BY_ADDRESS_AS_SENT
     }
 
     /** How an upload is answered whose registry token is not good for it, where a dialect leaves the choice. */

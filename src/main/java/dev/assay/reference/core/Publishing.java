@@ -136,7 +136,7 @@ public final class Publishing {
 
     private Optional<PackageEntry> stored(RegistryToken token, Upload upload) throws UploadRefused {
         var known = state.packages().find(upload.packageName());
-        if (rules.publishing().names() == Names.RIGHTS_BY_OUTER_NAME) {
+        if (rules.publishing().names() != Names.AGREE) {
             return known;
         }
         try {

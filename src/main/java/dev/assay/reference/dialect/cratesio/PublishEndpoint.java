@@ -45,8 +45,9 @@ record PublishEndpoint(
         try {
             core.publishing().admit(token, sent.name());
             var archive = sent.archive();
-            var upload =
-                    rules.names() == Names.AGREE ? sent : sent.named(Manifest.nameOnFolder(archive, sent.version()));
+            var upload = rules.names() == Names.RIGHTS_BY_OUTER_NAME
+                    ? sent.named(Manifest.nameOnFolder(archive, sent.version()))
+                    : sent;
             var manifest = Manifest.of(upload, archive);
             refuseOtherSpelling(upload);
             refuseKnownVersion(upload);
