@@ -29,7 +29,7 @@ final class UploadEndpoint implements Endpoint {
         this.rules = rules;
         this.core = core;
         this.tokens = tokens;
-        this.texts = new UploadTexts();
+        this.texts = new UploadTexts(rules.publishing().spellings());
         this.unreadable = new UnreadableUploads(rules.publishing().unreadable());
     }
 
