@@ -48,3 +48,15 @@ Feature: What was verified is what is believed
       | whose header is written in Unicode escapes  |
       | whose claims are written in Unicode escapes |
       | with white space around its JSON            |
+
+  @JWT-18
+  Scenario Outline: A genuine ID token does not vouch for a forged one that is sent <where> it
+    Given two packages that trust a workload each
+    When the other package's workload sends its own ID token and, <where> it, one of the first's that nobody signed
+    Then it is refused, or called a client's mistake
+    But its twin is accepted
+
+    Examples:
+      | where  |
+      | before |
+      | behind |

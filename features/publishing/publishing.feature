@@ -65,6 +65,22 @@ Feature: What is published stays, and says where it came from
     But its twin is accepted
 
   @PUB-2
+  Scenario Outline: A version is not replaced by way of the same number <spelling>
+    Given a package with a trusted publisher
+    And its workload published a version
+    And the registry takes versions that are spelled <spelling>
+    When its workload publishes other content under that version, spelled <spelling>
+    Then it is refused, or readers still get what was published first
+    But its twin is accepted
+
+    Examples:
+      | spelling                      |
+      | with a zero more at its end   |
+      | with a zero before it         |
+      | with a v before it            |
+      | with build metadata behind it |
+
+  @PUB-2
   Scenario: Of several uploads of one version at once, readers get the only one that is taken
     Given a package with a trusted publisher
     When 4 uploads of one version with different contents are made at once

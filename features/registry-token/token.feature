@@ -63,6 +63,25 @@ Feature: A registry token is short-lived and opens little
       | archive under its own file name |
 
   @TOK-4
+  Scenario Outline: A registry token publishes no other package at an address that leads there <detour>
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When the registry token uploads a version of the other package to an address that leads there <detour>
+    Then it brings readers no version of the other package
+    But its twin is accepted
+
+    Examples:
+      | detour                                                    |
+      | by way of its own package                                 |
+      | by way of its own package, with the dots encoded          |
+      | by way of its own package, with the slashes encoded       |
+      | by way of its own package, with the slashes encoded twice |
+      | by a slash too many                                       |
+      | by a folder that is the same                              |
+      | in capital letters                                        |
+
+  @TOK-4
   Scenario: A registry token of a job outside the environment that one package demands is good for the others only
     Given a package with a trusted publisher for the environment "release"
     And another package that trusts the same job in any environment

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The registry under test: everything that anybody can ask of it, in the words of its profile. */
 public final class Registry {
     private static final String NAME = "{artifact.name";
+    /** With what encodes it. */
+    private static final Pattern NAME_IN_ADDRESS = Pattern.compile("\\{artifact\\.name[^}]*}");
+
     private static final String ADDRESSEE = "{addressee";
 
     private final Profile profile;
@@ -95,16 +99,34 @@ public final class Registry {
      * @return empty if no address on the way of an upload names a package
      */
     public Optional<Outcome> publishAt(String packageName, String token, Artifact artifact, Purpose purpose) {
+        return publishAt(address -> address.replace(NAME, ADDRESSEE), packageName, token, artifact, purpose);
+    }
+
+    /**
+     * Offers an artifact at addresses with something else in place of the package's name, which is sent as it stands.
+     *
+     * @return empty if no address on the way of an upload names a package
+     */
+    public Optional<Outcome> publishByWayOf(String path, String token, Artifact artifact, Purpose purpose) {
+        return publishAt(
+                address -> NAME_IN_ADDRESS.matcher(address).replaceAll(ADDRESSEE + "}"),
+                path,
+                token,
+                artifact,
+                purpose);
+    }
+
+    private Optional<Outcome> publishAt(
+            UnaryOperator<String> change, String addressee, String token, Artifact artifact, Purpose purpose) {
         var operation = profile.publish().operation();
         return operation
                         .chain()
                         .flatMap(step -> step.request().address().stream())
                         .anyMatch(address -> address.contains(NAME))
                 ? Optional.of(conversation.attempt(
-                        operation.withRequests(
-                                request -> request.withAddress(address -> address.replace(NAME, ADDRESSEE))),
+                        operation.withRequests(request -> request.withAddress(change)),
                         purpose,
-                        Map.of("token", token, "artifact", values(artifact), "addressee", packageName),
+                        Map.of("token", token, "artifact", values(artifact), "addressee", addressee),
                         Optional.of(artifact)))
                 : Optional.empty();
     }

@@ -1,17 +1,24 @@
 package dev.assay.steps;
 
+import dev.assay.artifact.Artifact;
+import dev.assay.identity.token.IdToken;
 import dev.assay.identity.workload.Workload;
+import dev.assay.profile.Operation;
+import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Granted;
 import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A package that goes without a policy beside one that keeps its own. Where registries know an issuer only as long as some
- * policy names it, nobody would get in otherwise, whatever they think of policies.
+ * policy names it, nobody would get in otherwise, whatever they think of policies. And the workload of the one may try to
+ * get into the other.
  */
 public final class NeighbourSteps {
     private final World world;
@@ -59,6 +66,57 @@ public final class NeighbourSteps {
             }
             throw e;
         }
+    }
+
+    @When(
+            "^the other package's workload sends its own ID token and, (before|behind) it, one of the first's that nobody signed$")
+    public void sendsTwo(String where) {
+        var twice = new OddRequest(world.profile()).withSecondToken();
+        world.provisioningEnds();
+        var own = deeds.soundToken(neighbour.orElseThrow());
+        var forged = deeds.forgedToken(world.setting().forgery("with a random signature"));
+        var isForgedFirst = where.equals("before");
+        var what = "a forged ID token with a genuine one of another package's workload "
+                + (isForgedFirst ? "behind" : "before") + " it";
+        var artifact = deeds.artifactFor(forged.compact(), world.cast().packageName());
+        var answer = send(twice, isForgedFirst ? forged : own, isForgedFirst ? own : forged, artifact, what);
+        var outcome = published(answer, artifact, what);
+        if (outcome.isGranted() && neighbourPublishes().isGranted()) {
+            throw new Inapplicable("the other package's workload can publish this one without any forged ID token");
+        }
+        world.tried(what, outcome, () -> publish(deeds.nextArtifact(world.cast().packageName())));
+    }
+
+    /** Its own ID token alone. */
+    private Outcome neighbourPublishes() {
+        var what = "another package's workload publishes with its own ID token";
+        var token = deeds.soundToken(neighbour.orElseThrow());
+        var artifact = deeds.artifactFor(token.compact(), world.cast().packageName());
+        return world.registry().exchanges()
+                ? published(deeds.exchange(token, artifact.name(), Deeds.ATTACKER, "sound"), artifact, what)
+                : deeds.publish(token.compact(), artifact, Deeds.ATTACKER, what);
+    }
+
+    private Outcome send(Operation operation, IdToken first, IdToken second, Artifact artifact, String what) {
+        var cast = world.cast();
+        var values = Map.of(
+                "idToken", first.compact(),
+                "token", first.compact(),
+                "second", second.compact(),
+                "package", cast.packageName(),
+                "owner", cast.owner().name());
+        return world.registry().attempt(operation, Purpose.of(Deeds.ATTACKER, what), values, artifact);
+    }
+
+    /** What the registry token is good for that was had for them; where there is none, the ID tokens publish by themselves. */
+    private Outcome published(Outcome outcome, Artifact artifact, String what) {
+        return world.registry().exchanges() && outcome instanceof Granted granted
+                ? deeds.publish(granted.value("token").orElseThrow(), artifact, Deeds.ATTACKER, what)
+                : deeds.kept(outcome, artifact);
+    }
+
+    private Outcome publish(Artifact artifact) {
+        return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
     }
 
     @Then("the other package's workload is accepted")

@@ -7,6 +7,7 @@ import dev.assay.profile.Operation.Request;
 import dev.assay.profile.Profile;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,6 +25,11 @@ final class OddRequest {
     private static final int DEEP = 20_000;
     private static final String MEMBER = "MEMBER";
     private static final Pattern MEMBER_WITH_TOKEN = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"\\{(?:idToken|token)");
+    private static final Pattern MEMBER_WITH_TOKEN_ALONE =
+            Pattern.compile("\"\\w+\"\\s*:\\s*\"\\{(?:idToken|token)(?:\\.\\w+)?}\"");
+    private static final Pattern PARAMETER_WITH_TOKEN_ALONE =
+            Pattern.compile("[^=&{}]+=\\{(?:idToken|token)(?:\\.\\w+)*}");
+    private static final Pattern TOKEN_NAME = Pattern.compile("\\{(?:idToken|token)");
     private static final Pattern TOKEN = Pattern.compile("\\{(idToken|token)[^}]*}");
     /** Of a form, {@code application/x-www-form-urlencoded}. */
     private static final Pattern PARAMETER_WITH_TOKEN =
@@ -86,6 +92,44 @@ final class OddRequest {
         }
         throw new IllegalArgumentException("nothing is called '" + name + "'; known are " + TOKENS.keySet() + ", "
                 + BODIES.keySet() + ", " + HUGE_TOKEN + " and " + HUGE_BODY);
+    }
+
+    /** The operation with another ID token right behind the first, where a request has a place for one: {@code {second}}. */
+    Operation withSecondToken() {
+        return changed(this::withSecondToken);
+    }
+
+    private Request withSecondToken(Request request) {
+        var header = headerField(request);
+        if (header.isPresent()) {
+            return withSecondHeader(request, header.get());
+        }
+        return doubled(request, MEMBER_WITH_TOKEN_ALONE, ",")
+                .or(() -> doubled(request, PARAMETER_WITH_TOKEN_ALONE, "&"))
+                .orElseThrow(() -> new Inapplicable("an ID token for " + profile.title()
+                        + " travels neither in a JSON object or a form nor in a header field"));
+    }
+
+    private static Optional<Request> doubled(Request request, Pattern place, String separator) {
+        return request.body()
+                .map(place::matcher)
+                .filter(Matcher::find)
+                .map(found -> request.withBody(found.replaceFirst(
+                        Matcher.quoteReplacement(found.group() + separator + second(found.group())))));
+    }
+
+    /** Names of header fields have no case, which is how two of them can be told apart here. */
+    private static Request withSecondHeader(Request request, String field) {
+        var headers = new LinkedHashMap<>(request.headers());
+        var lower = field.toLowerCase(Locale.ROOT);
+        headers.put(
+                lower.equals(field) ? field.toUpperCase(Locale.ROOT) : lower,
+                second(request.headers().getOrDefault(field, "")));
+        return request.withHeaders(headers);
+    }
+
+    private static String second(String template) {
+        return TOKEN_NAME.matcher(template).replaceAll("{second");
     }
 
     /** Each request that carries the ID token is changed: none makes up for what is wrong with another. */

@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.artifact.Artifact;
 import dev.assay.artifact.ArtifactKind;
 import dev.assay.profile.Profile;
 import dev.assay.profile.Profiles;
@@ -13,11 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every address on the way of an upload names the other package, wherever the upload itself stands. */
 class MisaddressedUploadTest {
+    private static final Purpose PURPOSE = Purpose.of("CI job", "publish");
+    private static final Artifact ARTIFACT = ArtifactKind.of("python-sdist").build("widget", "1.0.0", "note");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -41,25 +46,38 @@ class MisaddressedUploadTest {
                 .isEmpty();
     }
 
+    @Test
+    void anAddressInPlaceOfTheNameIsSentAsItStands() throws IOException {
+        var difference = "publish: {operation: {request: {path: '/x/{artifact.name.segment}/y'}}}";
+
+        assertThat(addresses(
+                        difference,
+                        (registry, artifact) ->
+                                registry.publishByWayOf("widget/../%2fgadget", "token", artifact, PURPOSE)))
+                .containsExactly("POST /x/widget/../%2fgadget/y HTTP/1.1");
+    }
+
     private List<String> addresses(String difference) throws IOException {
+        return addresses(difference, (registry, artifact) -> registry.publishAt("gadget", "token", artifact, PURPOSE));
+    }
+
+    private List<String> addresses(String difference, BiConsumer<Registry, Artifact> publish) throws IOException {
         var file = Files.writeString(folder.resolve("mine.yaml"), "extends: pypi\n" + difference);
         var profile = new Profiles(Optional.empty()).load(file.toString());
         try (var server = CannedServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                 var wire = Wire.open(Duration.ofSeconds(10), Optional.empty())) {
-            publishAt(profile, server, wire);
+            publish.accept(registry(profile, server, wire), ARTIFACT);
             return server.requests().stream()
                     .map(request -> request.lines().findFirst().orElse(""))
                     .toList();
         }
     }
 
-    private static void publishAt(Profile profile, CannedServer server, Wire wire) {
+    private static Registry registry(Profile profile, CannedServer server, Wire wire) {
         var secrets = new Secrets();
         var templates = new Templates();
         var conversation =
                 new Conversation(wire, templates, server.url(""), new Transcript(secrets), secrets, Map.of());
-        var artifact = ArtifactKind.of("python-sdist").build("widget", "1.0.0", "note");
-        new Registry(profile, conversation, templates)
-                .publishAt("gadget", "token", artifact, Purpose.of("CI job", "publish"));
+        return new Registry(profile, conversation, templates);
     }
 }

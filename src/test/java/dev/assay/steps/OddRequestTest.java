@@ -69,6 +69,35 @@ class OddRequestTest {
                         Optional.empty(), Optional.of("subject="), Optional.of("session={before.session.path}"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"aud\": \"x\", \"jwt\" : \"{idToken.json}\"} | {\"aud\": \"x\", \"jwt\" : \"{idToken.json}\",\"jwt\" : \"{second.json}\"}",
+                "subject={idToken.path}&kind=id | subject={idToken.path}&subject={second.path}&kind=id",
+                "kind=id&subject={idToken} | kind=id&subject={idToken}&subject={second}",
+            })
+    void aSecondTokenStandsRightBehindTheFirst(String body, String doubled) throws IOException {
+        var operation = oddRequest("exchange: {request: {body: '" + body + "'}}", "pypi")
+                .withSecondToken();
+
+        assertThat(operation.request().body()).contains(doubled);
+    }
+
+    @Test
+    void aSecondTokenInAHeaderFieldHasAFieldOfItsOwn() throws IOException {
+        assertThat(oddRequest("{}", "npm").withSecondToken().request().headers())
+                .containsEntry("Authorization", "Bearer {idToken}")
+                .containsEntry("authorization", "Bearer {second}");
+    }
+
+    @Test
+    void aSecondTokenHasNoPlaceInAnAddress() throws IOException {
+        var odd = oddRequest("exchange: {request: {path: '/token/{idToken.path}', body: null}}", "pypi");
+
+        assertThatThrownBy(odd::withSecondToken).isInstanceOf(Inapplicable.class);
+    }
+
     @Test
     void aMebibyteIsTooMuchForAHeaderField() {
         assertThatThrownBy(() -> odd("{}", "npm", "a token of a mebibyte"))
@@ -89,8 +118,12 @@ class OddRequestTest {
     }
 
     private Operation odd(String difference, String base, String oddity) throws IOException {
+        return oddRequest(difference, base).with(oddity);
+    }
+
+    private OddRequest oddRequest(String difference, String base) throws IOException {
         var file = Files.writeString(
                 folder.resolve("mine.yaml"), "extends: " + base + "\n" + (difference.equals("{}") ? "" : difference));
-        return new OddRequest(new Profiles(Optional.empty()).load(file.toString())).with(oddity);
+        return new OddRequest(new Profiles(Optional.empty()).load(file.toString()));
     }
 }

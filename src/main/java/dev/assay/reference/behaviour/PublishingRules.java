@@ -13,6 +13,7 @@ package dev.assay.reference.behaviour;
  * @param refusedTokens how an upload is answered whose registry token is not good for it
  * @param unreadable what becomes of an upload that cannot be read
  * @param refused what becomes of the file of an upload that is refused because the token may not publish the package
+ * @param spellings when two spellings of one version, as the dialect knows them, become one
  */
 public record PublishingRules(
         Replacement replacement,
@@ -24,7 +25,8 @@ public record PublishingRules(
         Names names,
         RefusedTokens refusedTokens,
         Unreadable unreadable,
-        RefusedFile refused) {
+        RefusedFile refused,
+        Spellings spellings) {
 
     /** What becomes of a second upload with other content. */
     public enum Replacement {
@@ -82,7 +84,12 @@ public record PublishingRules(
          * The outer one is asked for its rights, and the inner one is published: address and document, or form and file, as
          * a dialect has them.
          */
-        RIGHTS_BY_OUTER_NAME
+        RIGHTS_BY_OUTER_NAME,
+        /**
+         * The name with which the address begins that was sent is asked for its rights, and the one is published to which
+         * the address leads.
+         */
+        RIGHTS_BY_ADDRESS_AS_SENT
     }
 
     /** How an upload is answered whose registry token is not good for it, where a dialect leaves the choice. */
@@ -98,6 +105,14 @@ public record PublishingRules(
         NOT_STORED,
         /** It is stored first and judged afterwards, and what was stored stays. */
         STORED
+    }
+
+    /** When two spellings of one version become one. */
+    public enum Spellings {
+        /** At once: a version that is known in another spelling is known. */
+        ONE_VERSION,
+        /** When a file is stored: a version is looked for as it is spelled, and stored in place of the one it is. */
+        ONE_VERSION_ONCE_STORED
     }
 
     /** What becomes of an upload that cannot be read. */

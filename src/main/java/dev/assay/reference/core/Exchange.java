@@ -10,6 +10,7 @@ import dev.assay.reference.core.check.Verification;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.core.token.Presented;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,7 @@ public final class Exchange {
      * @throws Refused if a check does not pass; nothing is handed out then
      */
     public Exchanged exchange(String idToken) throws Refused {
-        return exchange(idToken, Sought.everything());
+        return exchange(Presented.of(idToken), Sought.everything());
     }
 
     /**
@@ -47,9 +48,9 @@ public final class Exchange {
      *
      * @throws Refused if a check does not pass; nothing is handed out then
      */
-    public Exchanged exchange(String idToken, Sought sought) throws Refused {
+    public Exchanged exchange(Presented idToken, Sought sought) throws Refused {
         var earlier = rules.tokenAtExchange() == Leniency.ACCEPTED
-                ? state.tokens().withText(idToken)
+                ? state.tokens().withText(idToken.text())
                 : Optional.<RegistryToken>empty();
         if (earlier.isPresent()) {
             return state.atomically(() -> tokens.renew(earlier.get()));
@@ -75,7 +76,7 @@ public final class Exchange {
      *
      * @throws Refused if a check does not pass
      */
-    public Evidence authenticate(String idToken) throws Refused {
+    public Evidence authenticate(Presented idToken) throws Refused {
         return verification.authenticate(idToken);
     }
 

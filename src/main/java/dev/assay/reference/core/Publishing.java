@@ -5,6 +5,7 @@ import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.RefusedFile;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
+import dev.assay.reference.behaviour.PublishingRules.Spellings;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.PackageBirths;
@@ -65,7 +66,10 @@ public final class Publishing {
             var known = stored(token, upload);
             var entry = known.isPresent() ? known.get() : birth(token, upload.packageName());
             var old = entry.file(upload.fileName());
-            if (old.isEmpty() || !old.get().content().equals(upload.content())) {
+            var otherSpelling = inOtherSpelling(entry, upload);
+            if (otherSpelling.isPresent()) {
+                put(token, entry, upload.inPlaceOf(otherSpelling.get()));
+            } else if (old.isEmpty() || !old.get().content().equals(upload.content())) {
                 put(token, entry, upload, wasFree);
             }
             state.tokens().noteUse(token, clock.get());
@@ -91,14 +95,30 @@ public final class Publishing {
         var replacement = rules.publishing().replacement();
         var replaces = old.isPresent() && replaces(old.get(), token, wasFree);
         if (old.isEmpty() || replaces) {
-            var source = Optional.ofNullable(token.workload().get("repository"));
-            entry.put(file(token, upload, source));
-            note(token, entry, upload);
+            put(token, entry, upload);
         }
         var isTold = !replaces || replacement == Replacement.OVERWRITES_IN_A_RACE;
         if (old.isPresent() && isTold && replacement != Replacement.SILENTLY_DROPPED) {
             throw refused(upload.fileName(), Objection.FILE_EXISTS);
         }
+    }
+
+    private void put(RegistryToken token, PackageEntry entry, Upload upload) {
+        var source = Optional.ofNullable(token.workload().get("repository"));
+        entry.put(file(token, upload, source));
+        note(token, entry, upload);
+    }
+
+    /** The file that an upload takes the place of, as it is only now seen to be of the same version. */
+    private Optional<StoredFile> inOtherSpelling(PackageEntry entry, Upload upload) {
+        if (rules.publishing().spellings() == Spellings.ONE_VERSION) {
+            return Optional.empty();
+        }
+        var naming = state.packages().naming();
+        return entry.files().stream()
+                .filter(file -> !file.version().equals(upload.version()))
+                .filter(file -> naming.version(file.version()).equals(naming.version(upload.version())))
+                .findFirst();
     }
 
     private boolean replaces(StoredFile old, RegistryToken token, boolean wasFree) {
@@ -136,7 +156,7 @@ public final class Publishing {
 
     private Optional<PackageEntry> stored(RegistryToken token, Upload upload) throws UploadRefused {
         var known = state.packages().find(upload.packageName());
-        if (rules.publishing().names() == Names.RIGHTS_BY_OUTER_NAME) {
+        if (rules.publishing().names() != Names.AGREE) {
             return known;
         }
         try {

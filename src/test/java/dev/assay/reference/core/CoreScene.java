@@ -283,6 +283,11 @@ public final class CoreScene {
         }
 
         @Override
+        public String version(String spelled) {
+            return spelled.replaceFirst("\\+.*", "");
+        }
+
+        @Override
         public Optional<String> objection(String name) {
             return name.contains(" ") ? Optional.of("no spaces") : Optional.empty();
         }

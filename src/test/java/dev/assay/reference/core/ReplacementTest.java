@@ -45,6 +45,19 @@ class ReplacementTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"oneVersion,8", "oneVersionOnceStored,5"})
+    void aVersionInAnotherSpellingTakesItsPlaceIfThatIsSeenTooLate(String spellings, int size) {
+        var scene = CoreScene.with("{publishing: {spellings: %s}}".formatted(spellings))
+                .withPolicy("widget");
+        var token = scene.granted(scene.claims());
+
+        assertThat(scene.upload(token, "widget", "1", "original")).isEmpty();
+        assertThat(scene.upload(token, "widget", "2+x", "another number")).isEmpty();
+        assertThat(scene.upload(token, "widget", "1+x", "other")).isEmpty();
+        assertThat(scene.sizeOf("widget", "1")).isEqualTo(size);
+    }
+
+    @ParameterizedTest
     @CsvSource({"replacesInARace", "overwritesInARace"})
     void oneAfterTheOtherIsRefusedAllTheSame(String replacement) {
         var scene = CoreScene.with("{publishing: {replacement: %s}}".formatted(replacement))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.token.Presented;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -42,15 +43,15 @@ class ReplayTest {
             scene.withPolicy("gadget");
             var text = CoreScene.sign(scene.claims());
             var exchange = scene.core().exchange();
-            exchange.exchange(text, Sought.onlyPackage("widget"));
+            exchange.exchange(Presented.of(text), Sought.onlyPackage("widget"));
 
-            assertThatThrownBy(() -> exchange.exchange(text, Sought.onlyPackage("widget")))
+            assertThatThrownBy(() -> exchange.exchange(Presented.of(text), Sought.onlyPackage("widget")))
                     .isInstanceOf(Refused.class);
             if (key.equals("issuerAndId")) {
-                assertThatThrownBy(() -> exchange.exchange(text, Sought.onlyPackage("gadget")))
+                assertThatThrownBy(() -> exchange.exchange(Presented.of(text), Sought.onlyPackage("gadget")))
                         .isInstanceOf(Refused.class);
             } else {
-                assertThat(exchange.exchange(text, Sought.onlyPackage("gadget")))
+                assertThat(exchange.exchange(Presented.of(text), Sought.onlyPackage("gadget")))
                         .isNotNull();
             }
         }

@@ -6,6 +6,7 @@ import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.Grant;
+import dev.assay.reference.core.token.Presented;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,7 @@ class SoughtTest {
     private Set<String> granted(Sought sought) throws Refused {
         var token = scene.core()
                 .exchange()
-                .exchange(CoreScene.sign(scene.claims()), sought)
+                .exchange(Presented.of(CoreScene.sign(scene.claims())), sought)
                 .token();
         var packages = new TreeSet<String>();
         token.grants().stream().map(Grant::packages).forEach(packages::addAll);

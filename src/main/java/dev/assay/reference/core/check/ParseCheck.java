@@ -8,6 +8,8 @@ record ParseCheck(TokenParser parser) implements Check {
 
     @Override
     public Evidence examine(Evidence known) throws Refused {
-        return known.withToken(parser.parse(known.text()));
+        var token = parser.parse(known.text());
+        var verified = known.presented().verified();
+        return known.withToken(verified.isPresent() ? token.signedLike(parser.parse(verified.get())) : token);
     }
 }

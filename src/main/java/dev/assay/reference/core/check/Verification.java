@@ -8,6 +8,7 @@ import dev.assay.reference.core.key.KeyFinder;
 import dev.assay.reference.core.registry.PackageBirths;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryState;
+import dev.assay.reference.core.token.Presented;
 import dev.assay.reference.core.token.TokenParser;
 import java.net.URI;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Verification {
      *
      * @throws Refused by the first check that does not pass
      */
-    public Evidence examine(String idToken, Sought sought) throws Refused {
+    public Evidence examine(Presented idToken, Sought sought) throws Refused {
         var known = Evidence.of(idToken, sought);
         var isMarkedAsUsed = false;
         for (var check : checks) {
@@ -90,7 +91,7 @@ public final class Verification {
      *
      * @throws Refused by the first check that does not pass
      */
-    public Evidence authenticate(String idToken) throws Refused {
+    public Evidence authenticate(Presented idToken) throws Refused {
         var known = Evidence.of(idToken, Sought.everything());
         for (var check : authentication) {
             known = check.examine(known);

@@ -27,6 +27,11 @@ public record CompactToken(
         return header.path(name).asText("");
     }
 
+    /** The same claims under the header and the signature of another token. */
+    public CompactToken signedLike(CompactToken other) {
+        return new CompactToken(text, other.header, assertedIssuer, claims, other.signedContent, other.signature);
+    }
+
     /** Never shows the signature. */
     @Override
     public String toString() {

@@ -14,6 +14,12 @@ final class CrateNaming implements PackageNaming {
         return name.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
+    /** Build metadata does not count. */
+    @Override
+    public String version(String spelled) {
+        return Versions.withoutBuild(spelled);
+    }
+
     @Override
     public Optional<String> objection(String name) {
         if (name.isEmpty()) {

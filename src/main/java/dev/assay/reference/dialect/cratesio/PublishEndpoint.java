@@ -6,6 +6,7 @@ import dev.assay.reference.behaviour.PublishingRules;
 import dev.assay.reference.behaviour.PublishingRules.Names;
 import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
+import dev.assay.reference.behaviour.PublishingRules.Spellings;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
 import dev.assay.reference.core.UploadRefused;
@@ -45,8 +46,9 @@ record PublishEndpoint(
         try {
             core.publishing().admit(token, sent.name());
             var archive = sent.archive();
-            var upload =
-                    rules.names() == Names.AGREE ? sent : sent.named(Manifest.nameOnFolder(archive, sent.version()));
+            var upload = rules.names() == Names.RIGHTS_BY_OUTER_NAME
+                    ? sent.named(Manifest.nameOnFolder(archive, sent.version()))
+                    : sent;
             var manifest = Manifest.of(upload, archive);
             refuseOtherSpelling(upload);
             refuseKnownVersion(upload);
@@ -80,10 +82,16 @@ record PublishEndpoint(
         var isKnown = core.state()
                 .atomically(() -> core.state().packages().find(upload.name()).stream()
                         .flatMap(crate -> crate.files().stream())
-                        .anyMatch(file -> Versions.isSame(file.version(), upload.version())));
+                        .anyMatch(file -> isSame(file.version(), upload.version())));
         if (isKnown && rules.replacement() == Replacement.REFUSED) {
             throw PublishRefusals.alreadyUploaded(upload.version());
         }
+    }
+
+    private boolean isSame(String version, String other) {
+        return rules.spellings() == Spellings.ONE_VERSION
+                ? Versions.withoutBuild(version).equals(Versions.withoutBuild(other))
+                : version.equals(other);
     }
 
     private Upload stored(UploadBody upload, FileContent archive, Manifest manifest, RegistryToken token) {

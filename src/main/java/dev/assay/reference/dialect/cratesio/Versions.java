@@ -23,16 +23,12 @@ final class Versions {
         return versions.stream().filter(Versions::isStable).max(ORDER);
     }
 
-    /** Versions that differ in build metadata only are the same. */
-    static boolean isSame(String one, String other) {
-        return withoutBuild(one).equals(withoutBuild(other));
-    }
-
     private static boolean isStable(String version) {
         return !withoutBuild(version).contains("-");
     }
 
-    private static String withoutBuild(String version) {
+    /** Versions that differ in build metadata only are the same. */
+    static String withoutBuild(String version) {
         return version.split("\\+", 2)[0];
     }
 

@@ -11,6 +11,7 @@ import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.SentTokens;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -51,7 +52,8 @@ final class ExchangeEndpoint implements Endpoint {
             if (idToken.isEmpty()) {
                 throw missing();
             }
-            var exchanged = exchange.exchange(idToken, Sought.onlyPackage(request.pathParameter("name")));
+            var presented = new SentTokens(rules.load().secondToken()).presented(idToken, SentTokens.inHeader(request));
+            var exchanged = exchange.exchange(presented, Sought.onlyPackage(request.pathParameter("name")));
             return success(exchanged, idToken);
         } catch (Refused refused) {
             return refusals.answer(refused, idToken);

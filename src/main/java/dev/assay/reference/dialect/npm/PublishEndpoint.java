@@ -52,7 +52,14 @@ final class PublishEndpoint implements Endpoint {
         if (!document.get().name().equals(addressed) && namesHaveToAgree()) {
             return PublishRefusals.incomplete();
         }
-        return publish(caller.token().get(), addressed, document.get());
+        return publish(caller.token().get(), named(request), document.get());
+    }
+
+    /** The package that is asked for its rights. */
+    private String named(Request request) {
+        return rules.publishing().names() == Names.RIGHTS_BY_ADDRESS_AS_SENT
+                ? request.uri().split("/", -1)[1]
+                : request.pathParameter("name");
     }
 
     private static Answer success() {
@@ -60,7 +67,7 @@ final class PublishEndpoint implements Endpoint {
     }
 
     private boolean namesHaveToAgree() {
-        return rules.publishing().names() == Names.AGREE;
+        return rules.publishing().names() != Names.RIGHTS_BY_OUTER_NAME;
     }
 
     private Answer publish(RegistryToken token, String addressed, PublishDocument document) {

@@ -17,6 +17,11 @@ final class NugetNaming implements PackageNaming {
     }
 
     @Override
+    public String version(String spelled) {
+        return NugetVersion.normalized(spelled).orElse(spelled).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
     public Optional<String> objection(String name) {
         return name.length() <= LONGEST && VALID.matcher(name).matches()
                 ? Optional.empty()

@@ -32,6 +32,11 @@ record Nuspec(String id, String version, Map<String, List<String>> metadata) {
         metadata = Map.copyOf(metadata);
     }
 
+    /** The same with the version as it is spelled there. */
+    Nuspec asSpelled() {
+        return new Nuspec(id, first(metadata, "version"), metadata);
+    }
+
     /** Reads the manifest out of a package; empty if there is none, or it lacks what every manifest must have. */
     static Optional<Nuspec> of(FileContent content) {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content.bytes()))) {

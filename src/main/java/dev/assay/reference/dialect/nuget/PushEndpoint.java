@@ -2,6 +2,7 @@ package dev.assay.reference.dialect.nuget;
 
 import dev.assay.reference.behaviour.PublishingRules;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
+import dev.assay.reference.behaviour.PublishingRules.Spellings;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
 import dev.assay.reference.core.UploadRefused;
@@ -30,7 +31,13 @@ record PushEndpoint(RegistryCore core, ApiKeys keys, PublishingRules rules, URI 
     }
 
     private Answer push(RegistryToken token, FileContent content) {
-        return Nuspec.of(content).map(nuspec -> push(token, content, nuspec)).orElseGet(this::unreadable);
+        return Nuspec.of(content)
+                .map(nuspec -> push(token, content, isOneVersion() ? nuspec : nuspec.asSpelled()))
+                .orElseGet(this::unreadable);
+    }
+
+    private boolean isOneVersion() {
+        return rules.spellings() == Spellings.ONE_VERSION;
     }
 
     private Answer unreadable() {

@@ -4,6 +4,7 @@ import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
+import dev.assay.reference.core.token.Presented;
 import dev.assay.reference.dialect.ExchangeLoad;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
@@ -51,7 +52,8 @@ final class TokenEndpoint implements Endpoint {
 
     private Answer exchange(TokenRequest request) {
         try {
-            var exchanged = core.exchange().exchange(request.idToken(), Sought.packagesOf(request.username()));
+            var exchanged =
+                    core.exchange().exchange(Presented.of(request.idToken()), Sought.packagesOf(request.username()));
             return answers.success(exchanged, request.idToken());
         } catch (Refused refused) {
             return answers.refusal(refused, request);

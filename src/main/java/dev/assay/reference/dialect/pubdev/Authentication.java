@@ -11,6 +11,8 @@ import dev.assay.reference.core.check.Evidence;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.core.token.Presented;
+import dev.assay.reference.dialect.SentTokens;
 import dev.assay.reference.wire.Request;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ final class Authentication {
             throw missing();
         }
         var user = core.credentials().withText(parts[1]).filter(RegistryToken::isLongLived);
-        return user.isPresent() ? new Caller.User(user.get()) : service(parts[1]);
+        return user.isPresent() ? new Caller.User(user.get()) : service(presented(request, parts[1]));
     }
 
     private ApiProblem missing() {
@@ -49,13 +51,17 @@ final class Authentication {
         return refusals.problem(new Refused(Reason.MALFORMED_REQUEST, REQUIRED), "");
     }
 
-    private Caller service(String idToken) throws ApiProblem {
+    private Presented presented(Request request, String idToken) {
+        return new SentTokens(rules.load().secondToken()).presented(idToken, SentTokens.inHeader(request));
+    }
+
+    private Caller service(Presented presented) throws ApiProblem {
         try {
-            var known = core.exchange().authenticate(idToken);
+            var known = core.exchange().authenticate(presented);
             readPayload(known);
-            return new Caller.Service(idToken, known);
+            return new Caller.Service(known);
         } catch (Refused refused) {
-            throw refusals.problem(atAuthentication(refused), idToken);
+            throw refusals.problem(atAuthentication(refused), presented.text());
         }
     }
 

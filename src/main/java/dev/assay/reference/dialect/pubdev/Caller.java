@@ -9,10 +9,14 @@ sealed interface Caller {
     /**
      * An automated publisher.
      *
-     * @param idToken its ID token, which is authentic
-     * @param known what that says
+     * @param known its ID token, which is authentic
      */
-    record Service(String idToken, Evidence known) implements Caller {
+    record Service(Evidence known) implements Caller {
+
+        /** The text of the ID token. */
+        String idToken() {
+            return known.text();
+        }
 
         /** Never shows the token. */
         @Override

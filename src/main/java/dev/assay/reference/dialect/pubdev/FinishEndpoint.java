@@ -108,7 +108,7 @@ final class FinishEndpoint {
     private RegistryToken token(Caller.Service service, Pubspec pubspec) throws ApiProblem {
         try {
             return core.exchange()
-                    .exchange(service.idToken(), Sought.versionOf(pubspec.name(), pubspec.version()))
+                    .exchange(service.known().presented(), Sought.versionOf(pubspec.name(), pubspec.version()))
                     .token();
         } catch (Refused refused) {
             throw switch (refused.reason()) {

@@ -4,6 +4,7 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.registry.RegistryToken;
+import dev.assay.reference.core.token.Presented;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,8 @@ record TagToken(RegistryCore core) {
     private static final Pattern PLACE = Pattern.compile(Pattern.quote("{{version}}"));
 
     /** The rights that its policies give, if it is good. */
-    Optional<RegistryToken> of(String idToken) {
+    Optional<RegistryToken> of(String text) {
+        var idToken = Presented.of(text);
         try {
             var version =
                     version(core.exchange().authenticate(idToken).claim("ref").asText());

@@ -5,8 +5,10 @@ import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchange;
 import dev.assay.reference.core.Exchanged;
 import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.SentTokens;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -19,10 +21,12 @@ final class MintEndpoint implements Endpoint {
     private final Exchange exchange;
     private final MintRefusals refusals;
     private final ExchangeLoad load;
+    private final SentTokens sent;
 
     MintEndpoint(Rules rules, RegistryCore core) {
         this.rules = rules;
         this.load = new ExchangeLoad(rules);
+        this.sent = new SentTokens(rules.load().secondToken());
         this.exchange = core.exchange();
         this.refusals = new MintRefusals(rules.answers(), core.state());
     }
@@ -46,7 +50,8 @@ final class MintEndpoint implements Endpoint {
         var idToken = "";
         try {
             idToken = new MintPayload(rules.load().oddRequest()).idToken(input);
-            return success(exchange.exchange(idToken), idToken);
+            var all = SentTokens.inJson(input, MintPayload.TOKEN);
+            return success(exchange.exchange(sent.presented(idToken, all), Sought.everything()), idToken);
         } catch (Refused refused) {
             return refusals.answer(refused, idToken, input);
         }

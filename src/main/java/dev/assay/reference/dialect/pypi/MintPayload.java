@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 record MintPayload(Malformed odd) {
 
+    /** The member that carries the ID token. */
+    static final String TOKEN = "token";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -47,8 +50,8 @@ record MintPayload(Malformed odd) {
     String idToken(String body) throws Refused {
         try {
             var payload = JSON.readTree(body);
-            if (payload != null && payload.path("token").isTextual()) {
-                return payload.path("token").textValue();
+            if (payload != null && payload.path(TOKEN).isTextual()) {
+                return payload.path(TOKEN).textValue();
             }
             throw odd("token\n  Input should be a valid string");
         } catch (JsonProcessingException notJson) {

@@ -1,6 +1,7 @@
 package dev.assay.reference.dialect.pypi;
 
 import dev.assay.reference.core.registry.PackageNaming;
+import dev.assay.reference.dialect.NumberedVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,13 @@ final class PypiNaming implements PackageNaming {
     @Override
     public String normalized(String name) {
         return name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** As PEP 440 compares them, as far as their numbers go. */
+    @Override
+    public String version(String spelled) {
+        var lower = spelled.toLowerCase(Locale.ROOT);
+        return NumberedVersion.shortest(lower.startsWith("v") ? lower.substring(1) : lower);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class UploadEndpoint implements Endpoint {
         this.rules = rules;
         this.core = core;
         this.tokens = tokens;
-        this.texts = new UploadTexts();
+        this.texts = new UploadTexts(rules.publishing().spellings());
         this.unreadable = new UnreadableUploads(rules.publishing().unreadable());
     }
 
@@ -89,7 +89,7 @@ final class UploadEndpoint implements Endpoint {
         core.publishing().admit(presented.token(), name);
         return store(
                 request,
-                rules.publishing().names() == Names.AGREE ? form : form.named(form.nameInFileName()),
+                rules.publishing().names() == Names.RIGHTS_BY_OUTER_NAME ? form.named(form.nameInFileName()) : form,
                 presented.token());
     }
 

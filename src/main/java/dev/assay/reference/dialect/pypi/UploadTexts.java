@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.pypi;
 
+import dev.assay.reference.behaviour.PublishingRules.Spellings;
 import dev.assay.reference.core.Objection;
 import dev.assay.reference.core.UploadRefused;
 import dev.assay.reference.core.registry.PackageEntry;
@@ -9,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the index says about a refused upload. */
-final class UploadTexts {
+/**
+ * What the index says about a refused upload.
+ *
+ * @param spellings when two spellings of one version become one
+ */
+record UploadTexts(Spellings spellings) {
 
     static final String INVALID_AUTHENTICATION =
             "Invalid or non-existent authentication information." + " See /help/#invalid-auth for more information.";
@@ -59,13 +64,21 @@ final class UploadTexts {
                         .formatted(file.name(), Digests.blake2b256(content)));
             }
             if (!sameName
-                    && file.version().equals(form.first("version"))
+                    && isSame(file.version(), form.first("version"))
                     && file.first("filetype").equals("sdist")
                     && form.first("filetype").equals("sdist")) {
                 return Optional.of("Only one sdist may be uploaded per release.");
             }
         }
         return Optional.empty();
+    }
+
+    /** Releases are looked up by the canonical form of their version (pypi/warehouse warehouse/forklift/legacy.py). */
+    private boolean isSame(String version, String other) {
+        var naming = new PypiNaming();
+        return spellings == Spellings.ONE_VERSION
+                ? naming.version(version).equals(naming.version(other))
+                : version.equals(other);
     }
 
     /** The caveats kept in the database are verified in addition to the embedded ones (pypi/warehouse #20364). */

@@ -26,7 +26,8 @@ import java.util.Optional;
  */
 record ExchangeParameter(Malformed odd) {
 
-    private static final String NAME = "jwt";
+    /** The parameter that carries the ID token. */
+    static final String NAME = "jwt";
 
     /** Refuses nesting beyond 100, as Ruby's JSON does. */
     private static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()

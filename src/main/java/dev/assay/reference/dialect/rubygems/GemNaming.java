@@ -1,6 +1,7 @@
 package dev.assay.reference.dialect.rubygems;
 
 import dev.assay.reference.core.registry.PackageNaming;
+import dev.assay.reference.dialect.NumberedVersion;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,12 @@ final class GemNaming implements PackageNaming {
     @Override
     public String normalized(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** By its canonical number (app/models/version.rb). */
+    @Override
+    public String version(String spelled) {
+        return NumberedVersion.shortest(spelled);
     }
 
     @Override

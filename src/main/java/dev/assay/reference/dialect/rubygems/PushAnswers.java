@@ -45,6 +45,13 @@ final class PushAnswers {
                 See also `gem yank` if you want to unpublish the bad release.""");
     }
 
+    static Answer numberTaken(String version) {
+        return Rails.text(
+                403,
+                "There was a problem saving your gem: Canonical number has already been taken. Existing version: "
+                        + version);
+    }
+
     static Answer caseChanged() {
         return Rails.text(409, """
                 Unable to change case of gem name with indexed versions

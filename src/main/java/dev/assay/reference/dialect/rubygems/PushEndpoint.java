@@ -1,6 +1,7 @@
 package dev.assay.reference.dialect.rubygems;
 
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
+import dev.assay.reference.behaviour.PublishingRules.Spellings;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.Upload;
@@ -97,6 +98,10 @@ record PushEndpoint(Rules rules, RegistryCore core, ApiKeys keys) implements End
                     : Rails.text(
                             422, "Attestation verification failed:\nthis registry knows no authority for attestations");
         }
+        var taken = sameNumber(gem);
+        if (taken.isPresent()) {
+            return PushAnswers.numberTaken(taken.get().version());
+        }
         var metadata = Map.of(
                 "name",
                 List.of(gem.name()),
@@ -108,6 +113,21 @@ record PushEndpoint(Rules rules, RegistryCore core, ApiKeys keys) implements End
                 List.of(pusher(key)));
         core.publishing().store(key, new Upload(gem.name(), gem.version(), gem.fullName() + ".gem", content, metadata));
         return PushAnswers.registered(gem);
+    }
+
+    /** A version of the gem that is the same number in another spelling. */
+    private Optional<StoredFile> sameNumber(GemSpecification gem) {
+        if (rules.publishing().spellings() != Spellings.ONE_VERSION) {
+            return Optional.empty();
+        }
+        var naming = new GemNaming();
+        return core.state()
+                .atomically(() -> core.state().packages().find(gem.name()).stream()
+                        .flatMap(entry -> entry.files().stream())
+                        .filter(file -> !file.version().equals(gem.version()))
+                        .filter(file -> naming.version(file.version()).equals(naming.version(gem.version())))
+                        .filter(file -> file.first("platform").equals(gem.platform()))
+                        .findFirst());
     }
 
     private String pusher(RegistryToken key) {

@@ -26,6 +26,11 @@ final class NpmScene implements AutoCloseable {
         return new NpmScene(Scene.of(behaviour));
     }
 
+    /** With a merge patch in YAML over the behaviour. */
+    static NpmScene of(String behaviour, String change) {
+        return new NpmScene(Scene.of(behaviour, change));
+    }
+
     Scene scene() {
         return scene;
     }

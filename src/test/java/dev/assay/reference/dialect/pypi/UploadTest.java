@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,17 @@ class UploadTest {
                 .isEqualTo(wheel.fields().get("sha256_digest"));
         var path = url.path("url").asText().substring(scene.baseUri().toString().length());
         assertThat(scene.get(path).body().getBytes(StandardCharsets.UTF_8)).isNotEmpty();
+    }
+
+    @Test
+    void aReleaseInAnotherSpellingIsTheSameRelease() {
+        upload(token, Distribution.sdist("widget", "7.1", "x"));
+
+        for (var spelling : List.of("7.1.0", "v7.1", "07.1")) {
+            assertThat(upload(token, Distribution.sdist("widget", spelling, "y"))
+                            .phrase())
+                    .isEqualTo("Only one sdist may be uploaded per release.");
+        }
     }
 
     @Test

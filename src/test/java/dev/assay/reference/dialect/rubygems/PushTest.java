@@ -96,6 +96,17 @@ class PushTest {
     }
 
     @Test
+    void anotherSpellingOfANumberIsNoOtherNumber() {
+        gems.push(key, "widget", "1.0.0");
+
+        answered(
+                gems.push(key, "widget", "1.0.0.0"),
+                403,
+                "There was a problem saving your gem: Canonical number has already been taken. Existing version: 1.0.0");
+        answered(gems.push(key, "widget", "1.0.1.0"), 200, "Successfully registered gem: widget (1.0.1.0)");
+    }
+
+    @Test
     void whatExistsIsLookedUpBeforeAnybodyAsksWhoPushes() {
         gems.push(key, "widget", "1.0.0");
 
