@@ -22,6 +22,11 @@ public final class LiveStages implements Stages {
     private static final String FORGE = "/api/v3";
     /** Behind the path of a scenario's issuer: another one of the same kind. */
     private static final String FURTHER = "-enterprise";
+    /**
+     * More than the issuers of a scenario draw. What an attacker signs with is published by no issuer of any scenario: a
+     * registry that confuses its issuers would remember it.
+     */
+    private static final int FOR_ISSUERS = 10;
 
     private final LoopbackServers servers;
     private final Provider provider;
@@ -56,7 +61,7 @@ public final class LiveStages implements Stages {
                         servers.vertx(),
                         role -> servers::listen,
                         provider,
-                        keys,
+                        keys.beyond(FOR_ISSUERS),
                         registry,
                         issuer(path(scenarioKey), keys),
                         forges.open(runId + "/" + scenarioKey),

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,24 @@ class LiveStagesTest {
             assertThat(get(issuer + "/.well-known/openid-configuration").body()).contains('"' + issuer + '"');
             assertThat(get(further + "/.well-known/openid-configuration").body())
                     .contains('"' + further + '"');
+        }
+    }
+
+    @Test
+    void whatAnAttackerSignsWithIsPublishedByNoIssuerOfAnyScenario() {
+        try (var one = stages.open("one");
+                var other = stages.open("other")) {
+            var further = other.furtherProvider().orElseThrow();
+            other.identityProvider().rotateKeys();
+            other.identityProvider().replaceKeySilently();
+            further.rotateKeys();
+
+            assertThat(Stream.of(
+                            one.impostor().signingKey(),
+                            one.strangeProvider().signingKey(),
+                            one.attacker().attacker().key()))
+                    .doesNotContainAnyElementsOf(further.keys())
+                    .doesNotContainAnyElementsOf(other.identityProvider().keys());
         }
     }
 
