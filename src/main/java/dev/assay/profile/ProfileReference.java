@@ -144,7 +144,8 @@ public final class ProfileReference {
                 Templates are [Qute](https://quarkus.io/guides/qute-reference): `{name}` is replaced by a value. Every text value
                 has `.json` (escaped for a JSON string), `.path` (percent-encoded as one path segment), `.segment` (the same, but
                 characters such as `@` stay) and `.base64`. `{run.id}`, `{target.url}`, `{target.host}` and `{target.authority}`
-                are known everywhere; what else is known stands with the operation. A literal brace is written `\\{`.
+                are known everywhere; what else is known stands with the operation. A literal brace is written `\\{`. Versions are
+                three numbers, the last of up to ten digits.
 
                 | member | value | meaning |
                 |---|---|---|

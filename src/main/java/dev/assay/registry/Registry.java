@@ -173,6 +173,7 @@ public final class Registry {
                 "base64", Base64.getEncoder().encodeToString(artifact.content()),
                 "sha1", artifact.digest("SHA-1"),
                 "sha256", artifact.sha256(),
+                "sha256Base64", artifact.digestBase64("SHA-256"),
                 "sha512Base64", artifact.digestBase64("SHA-512"));
     }
 

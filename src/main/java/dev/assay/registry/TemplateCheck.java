@@ -91,6 +91,8 @@ public final class TemplateCheck {
                             ANYTHING,
                             "sha256",
                             ANYTHING,
+                            "sha256Base64",
+                            ANYTHING,
                             "sha512Base64",
                             ANYTHING));
         } else if (member.startsWith("readBack")) {
@@ -98,6 +100,7 @@ public final class TemplateCheck {
         } else if (member.startsWith("provision")) {
             Stream.of("credential", "token", "account", "package", "id", "version", "issuer")
                     .forEach(name -> values.put(name, ANYTHING));
+            values.put("forge", Map.of("url", NOWHERE.toString()));
             values.put("seconds", 1);
             values.put("publisher", publisher(member));
         }

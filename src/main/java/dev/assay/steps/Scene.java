@@ -26,7 +26,8 @@ record Scene(Stage stage, Registry registry, Transcript transcript, Provisioner 
         var stage = alone ? setting.stages().openAlone(key) : setting.stages().open(key);
         var constants = Map.of(
                 "run", Map.of("id", setting.runId()),
-                "issuer", stage.identityProvider().issuer());
+                "issuer", stage.identityProvider().issuer(),
+                "forge", Map.of("url", stage.forge().url()));
         var conversation =
                 new Conversation(setting.wire(), setting.templates(), stage.registry(), transcript, secrets, constants);
         var registry = new Registry(setting.profile(), conversation, setting.templates(), setting.ledger());
