@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Everything that was said in one scenario, in order. It is read without secrets, and only so. */
@@ -154,13 +156,21 @@ public final class Transcript {
 
     /** The conversation as a report may show it. */
     public List<Message> messages() {
-        var messages = new ArrayList<Message>();
-        synchronized (entries) {
-            for (var entry : entries) {
-                messages.add(message(messages.size() + 1, entry));
-            }
-        }
-        return messages;
+        return messages(List.of());
+    }
+
+    /**
+     * The conversation as a report may show it.
+     *
+     * @param others what else was said meanwhile, without secrets; it finds its place and its number by when it was said
+     */
+    public List<Message> messages(List<Message> others) {
+        var inOrder = Stream.concat(List.copyOf(entries).stream().map(entry -> message(0, entry)), others.stream())
+                .sorted(Comparator.comparing(Message::at))
+                .toList();
+        return IntStream.range(0, inOrder.size())
+                .mapToObj(at -> inOrder.get(at).numbered(at + 1))
+                .toList();
     }
 
     /**

@@ -63,6 +63,11 @@ record MessageView(
                         .toList());
     }
 
+    /** Whether a server around the registry was asked for something: there is little to show of it. */
+    public boolean heard() {
+        return message.from().equals("registry");
+    }
+
     private static String statusLine(Response response) {
         return (response.status() + " " + response.reason()).strip();
     }

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.result.DeviationResult;
 import dev.assay.result.Level;
 import dev.assay.result.ProfileRun;
+import dev.assay.result.RequirementResult;
 import dev.assay.result.Result;
 import dev.assay.result.Verdict;
 import java.time.ZoneOffset;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One run as the template {@code run.html} shows it. */
 record RunView(
@@ -22,6 +25,8 @@ record RunView(
         List<FindingGroup> findings,
         List<DeviationView> deviations,
         List<ChapterView> chapters) {
+
+    private static final int OBSTACLES_SHOWN = 6;
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -60,12 +65,46 @@ record RunView(
     }
 
     private String whyNone() {
-        if (run.requirements().stream().anyMatch(r -> r.verdict() == Verdict.FAILED && r.level() == Level.MUST)) {
+        if (anyInTheWay(RunView::isBroken)) {
             return "A MUST is not met.";
         }
-        return run.requirements().stream().anyMatch(r -> r.verdict() == Verdict.CANT_TELL)
+        return anyInTheWay(r -> r.verdict() == Verdict.CANT_TELL)
                 ? "Of some requirement it cannot be told whether it is met."
                 : "Some requirement that can be tested was not.";
+    }
+
+    private boolean anyInTheWay(Predicate<RequirementResult> is) {
+        return run.requirements().stream().anyMatch(is);
+    }
+
+    private static boolean isBroken(RequirementResult requirement) {
+        return requirement.verdict() == Verdict.FAILED && requirement.level() == Level.MUST;
+    }
+
+    /** A requirement that stands in the way of the hallmark. */
+    record Obstacle(String id, String anchor) {}
+
+    /** What stands in the way of the hallmark, the first few of it. */
+    public List<Obstacle> obstacles() {
+        return obstructing()
+                .limit(OBSTACLES_SHOWN)
+                .map(r -> new Obstacle(r.id(), anchors.ofRequirement(r.id())))
+                .toList();
+    }
+
+    /** How many more stand in the way. */
+    public long furtherObstacles() {
+        return obstructing().skip(OBSTACLES_SHOWN).count();
+    }
+
+    private Stream<RequirementResult> obstructing() {
+        return hallmarked()
+                ? Stream.of()
+                : run.requirements().stream()
+                        .filter(r -> isBroken(r)
+                                || r.verdict() == Verdict.CANT_TELL
+                                || r.verdict() == Verdict.UNTESTED
+                                        && !r.scenarios().isEmpty());
     }
 
     public List<Numbers> bothNumbers() {

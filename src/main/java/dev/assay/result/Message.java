@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param at when the request was sent
  * @param durationMs until the answer was complete, in milliseconds
  * @param from {@code maintainer}, {@code CI job}, {@code attacker}, {@code reader} or {@code registry}
- * @param to {@code registry}, {@code identity provider}, {@code forge} or {@code provisioning command}
+ * @param to {@code registry}, {@code provisioning command}, or a server that the registry asked: {@code identity provider},
+ *     {@code further}, {@code unsupported} or {@code false identity provider}, {@code forge} or {@code attacker}
  * @param purpose in a few words, such as {@code exchange of the forged token}
  * @param request what was sent
  * @param response what came back; absent when nothing did
@@ -29,6 +30,11 @@ public record Message(
         Optional<Response> response,
         Optional<String> problem,
         Optional<String> outcome) {
+
+    /** The same with another number. */
+    public Message numbered(int other) {
+        return new Message(other, at, durationMs, from, to, purpose, request, response, problem, outcome);
+    }
 
     /** A header's name and value; a secret value is already replaced by its description. */
     public record Header(String name, String value) {}

@@ -10,13 +10,16 @@ import dev.assay.identity.server.IssuerDocument;
 import dev.assay.identity.server.IssuerOptions;
 import dev.assay.identity.server.UnwantedListener;
 import dev.assay.loopback.Place;
+import dev.assay.steps.Overheard;
 import dev.assay.steps.ShiftableClock;
 import dev.assay.steps.Stage;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A stage whose outsiders start when the scenario first needs them. */
@@ -157,6 +160,22 @@ final class ServerStage implements Stage {
     @Override
     public ShiftableClock clock() {
         return clock;
+    }
+
+    @Override
+    public List<Overheard> overheard() {
+        return Stream.of(
+                        Overheard.of("identity provider", identityProvider.fetches()),
+                        furtherProvider.stream()
+                                .flatMap(further -> Overheard.of("further identity provider", further.fetches())),
+                        Stream.ofNullable(strangeProvider)
+                                .flatMap(strange -> Overheard.of("unsupported identity provider", strange.fetches())),
+                        Stream.ofNullable(impostor)
+                                .flatMap(pretender -> Overheard.of("false identity provider", pretender.fetches())),
+                        Stream.ofNullable(attacker).flatMap(host -> Overheard.of("attacker", host.contacts())),
+                        Overheard.of("forge", forge.fetches()))
+                .flatMap(heard -> heard)
+                .toList();
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class IssuerSteps {
         var contacts = world.scene().stage().attacker().contacts();
         if (!contacts.isEmpty()) {
             throw new Finding("the registry contacted the attacker's host: "
-                    + contacts.get(0).path());
+                    + contacts.get(0).url());
         }
     }
 

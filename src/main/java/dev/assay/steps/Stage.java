@@ -5,6 +5,7 @@ import dev.assay.identity.server.IdentityProviderServer;
 import dev.assay.identity.server.UnwantedListener;
 import dev.assay.identity.token.TokenMint;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The registry under test and the servers around it, for one scenario. */
@@ -40,6 +41,11 @@ public interface Stage extends AutoCloseable {
 
     /** The time by which tokens are made. */
     ShiftableClock clock();
+
+    /** Who was asked for what on this stage, by whoever it was, so far. */
+    default List<Overheard> overheard() {
+        return List.of();
+    }
 
     /**
      * Why a failure on this stage says nothing about the registry; empty as a rule.

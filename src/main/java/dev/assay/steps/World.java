@@ -224,7 +224,10 @@ public final class World implements AutoCloseable {
 
     /** What was said in this world, without secrets. */
     public List<Message> conversation() {
-        return transcript.messages();
+        return transcript.messages(Optional.ofNullable(scene).stream()
+                .flatMap(opened -> opened.stage().overheard().stream())
+                .map(heard -> heard.message(secrets))
+                .toList());
     }
 
     /** The conversation with the reasons for every judgement, by the members of the profile. */

@@ -10,6 +10,7 @@ import dev.assay.registry.Outcome.Refused;
 import dev.assay.registry.Transcript.Purpose;
 import dev.assay.result.Message;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,34 @@ class TranscriptTest {
         assertThat(second.response()).isEmpty();
         assertThat(second.problem()).contains("no complete answer in time");
         assertThat(second.request().idToken()).contains(decoded());
+    }
+
+    @Test
+    void whatElseWasSaidFindsItsPlaceByItsTime() {
+        say("only", request("a"), answer("b"), new Granted(200, Map.of()));
+        var said = transcript.messages().get(0);
+
+        var messages = transcript.messages(
+                List.of(heard(said.at().plusMillis(1)), heard(said.at().minusMillis(1))));
+
+        assertThat(messages).extracting(Message::number).containsExactly(1, 2, 3);
+        assertThat(messages).extracting(Message::from).containsExactly("registry", "CI job", "registry");
+    }
+
+    private static Message heard(Instant at) {
+        var request =
+                new Message.Request("GET", "http://127.0.0.1/jwks", List.of(), Optional.empty(), Optional.empty());
+        return new Message(
+                0,
+                at,
+                0,
+                "registry",
+                "identity provider",
+                "asks for the key set",
+                request,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -75,6 +75,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatStandsInTheWayOfAHallmarkIsNamed() {
+        var page = report.render(SampleResults.everyVerdict());
+        var hallmark = page.substring(page.indexOf("No hallmark."), page.indexOf("<section"));
+
+        assertThat(hallmark)
+                .contains("A MUST is not met.", "In the way: <a href=\"#JWT-6\">JWT-6</a>", "RES-2")
+                .doesNotContain("CLM-9");
+    }
+
+    @Test
     void nothingAHostileServerSaysIsMarkup() {
         var page = report.render(SampleResults.hostile(HOSTILE));
 

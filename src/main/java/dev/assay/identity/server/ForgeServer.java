@@ -168,7 +168,7 @@ public final class ForgeServer implements AutoCloseable {
 
     /** Answers as if it had been asked for that path. */
     void answer(HttpServerRequest request, String path) {
-        fetches.add(request);
+        fetches.add("who is behind a name or an id", request);
         var found = found(path);
         var moved = moved(path);
         if (found.isPresent()) {

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A simulated identity provider: publishes its discovery document and its keys, hands tokens to jobs, and can be made to fail.
@@ -223,6 +224,12 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
         return keySetFetches.snapshot();
     }
 
+    /** Who asked for what was published; of an issuer that several scenarios share, nothing is known. */
+    public List<Fetch> fetches() {
+        return Stream.concat(discoveryFetches.snapshot().stream(), keySetFetches.snapshot().stream())
+                .toList();
+    }
+
     /** Stops listening; answers that are still due are given up. */
     @Override
     public void close() {
@@ -240,14 +247,14 @@ public final class IdentityProviderServer implements TokenIssuer, AutoCloseable 
     private void answer(HttpServerRequest request) {
         var path = request.path();
         if (path.endsWith(provider.discoveryPath())) {
-            discoveryFetches.add(request);
+            discoveryFetches.add("the discovery document", request);
             send(request, IssuerDocument.DISCOVERY);
         } else if (path.endsWith(documents.keySetPath())) {
-            keySetFetches.add(request);
+            keySetFetches.add("the key set", request);
             send(request, IssuerDocument.KEY_SET);
         } else if (path.endsWith(provider.keySetPath())
                 && documents.leftBehind().isPresent()) {
-            keySetFetches.add(request);
+            keySetFetches.add("the key set where it was before", request);
             Answers.json(request.response(), documents.leftBehind().orElseThrow());
         } else if (jobEndpoint.serves(path)) {
             jobEndpoint.answer(request);

@@ -70,7 +70,7 @@ public final class UnwantedListener implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        contacts.add(request);
+        contacts.add("what a forged token points to", request);
         var response = request.response();
         if (request.path().endsWith(".pem")) {
             response.putHeader("Content-Type", "application/x-pem-file").end(certificatePem());

@@ -158,7 +158,7 @@ class ForgeServerTest {
     void fetchesAreCounted() throws Exception {
         get("/users/nobody");
 
-        assertThat(forge.fetches()).extracting(Fetch::path).containsExactly("/users/nobody");
+        assertThat(forge.fetches()).extracting(Fetch::url).containsExactly(forge.url() + "/users/nobody");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -1,6 +1,7 @@
 package dev.assay.identity.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -158,8 +159,22 @@ class IdentityProviderServerTest {
         assertThat(server.discoveryFetches()).hasSize(1);
         assertThat(server.keySetFetches())
                 .hasSize(2)
-                .allMatch(fetch -> fetch.path().equals("/.well-known/jwks")
+                .allMatch(fetch -> fetch.url().equals(server.url() + "/.well-known/jwks")
                         && fetch.client().contains("Java"));
+        assertThat(server.fetches())
+                .hasSize(3)
+                .allSatisfy(fetch -> assertThat(fetch.answer().orElseThrow())
+                        .returns(200, Fetch.Answered::status)
+                        .returns(true, Fetch.Answered::whole));
+    }
+
+    @Test
+    void aFetchThatIsLeftWithoutAnAnswerIsNotAnswered() {
+        server.behave(Fault.Kind.UNREACHABLE);
+
+        assertThatIOException().isThrownBy(this::keySet);
+        assertThat(server.fetches())
+                .noneMatch(fetch -> fetch.answer().filter(Fetch.Answered::whole).isPresent());
     }
 
     @Test
@@ -289,7 +304,7 @@ class IdentityProviderServerTest {
                     .body());
 
             assertThat(offered.getKeyByKeyId(attacker.attacker().key().keyId())).isNotNull();
-            assertThat(attacker.contacts()).extracting(Fetch::path).containsExactly("/jwks");
+            assertThat(attacker.contacts()).extracting(Fetch::url).containsExactly(attacker.url() + "/jwks");
         }
     }
 
