@@ -88,6 +88,6 @@ record MessageView(
             return body.substring(0, BODY_SHOWN) + "\n… " + (body.length() - BODY_SHOWN)
                     + " more characters are in result.json";
         }
-        return PrettyJson.of(body).orElse(body);
+        return PrettyJson.of(body).orElseGet(() -> VisibleText.legible(body));
     }
 }

@@ -8,21 +8,16 @@ import dev.assay.result.ProbeResult.State;
 import dev.assay.result.ProbeResult.Step;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A probe for the console: every step with what was said and how the profile read it, then a summary. */
 public final class ProbeText {
     private static final int INDENT = 4;
     private static final int SHOWN_IF_DONE = 400;
-    private static final char NOT_UTF_8 = '\uFFFD';
-    private static final Pattern TEXT = Pattern.compile("[\\p{Print}\\s]{40,}");
 
     private final Ink ink;
     private final List<String> lines = new ArrayList<>();
@@ -86,23 +81,9 @@ public final class ProbeText {
     }
 
     private void body(Optional<String> body, String sign, boolean inFull) {
-        body.map(ProbeText::legible)
+        body.map(VisibleText::legible)
                 .map(text -> inFull || text.length() <= SHOWN_IF_DONE ? text : text.substring(0, SHOWN_IF_DONE) + "…")
                 .ifPresent(text -> text.lines().forEach(line -> verbatim(sign + " " + line, INDENT)));
-    }
-
-    /** Of what is no text the longest part that is: a package's metadata often stands before its bytes. */
-    private static String legible(String body) {
-        if (body.indexOf(NOT_UTF_8) < 0) {
-            return body;
-        }
-        var text = TEXT.matcher(body)
-                .results()
-                .map(MatchResult::group)
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
-        return "(" + body.length() + " characters that are no text"
-                + (text.isEmpty() ? ")" : ", and among them) " + text);
     }
 
     private void rule(String member, Explanation.Rule rule) {

@@ -1,5 +1,7 @@
 package dev.assay.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Text from strangers, made safe to look at.
  *
@@ -9,7 +11,33 @@ package dev.assay.report;
  * person sees is what was sent (Unicode TR 36, §2.10). Line feeds and tabs stay; CR LF becomes LF.
  */
 final class VisibleText {
+    private static final char NOT_UTF_8 = '\uFFFD';
+    private static final Pattern TEXT = Pattern.compile("[\\p{Print}\\s]{40,}");
+
     private VisibleText() {}
+
+    /** What is text in a body that is not all text: a package's metadata often stands before and behind its bytes. */
+    static String legible(String body) {
+        if (body.indexOf(NOT_UTF_8) < 0) {
+            return body;
+        }
+        var legible = new StringBuilder();
+        var end = 0;
+        var text = TEXT.matcher(body);
+        while (text.find()) {
+            appendIllegible(legible, text.start() - end);
+            legible.append(text.group());
+            end = text.end();
+        }
+        appendIllegible(legible, body.length() - end);
+        return legible.toString();
+    }
+
+    private static void appendIllegible(StringBuilder legible, int length) {
+        if (length > 0) {
+            legible.append("(").append(length).append(" characters that are no text)");
+        }
+    }
 
     /** Plain text for a terminal or an XML file. */
     static String plain(String text) {

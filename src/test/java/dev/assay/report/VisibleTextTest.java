@@ -17,6 +17,16 @@ class VisibleTextTest {
     }
 
     @Test
+    void ofABodyThatIsNotAllTextTheTextStays() {
+        var form = "Content-Disposition: form-data; name=\"version\"\r\n\r\n1.0.0";
+        var file = "\u001F·\uFFFDQ·\uFFFD";
+
+        assertThat(VisibleText.legible(form + file + form)).isEqualTo(form + "(6 characters that are no text)" + form);
+        assertThat(VisibleText.legible(file)).isEqualTo("(6 characters that are no text)");
+        assertThat(VisibleText.legible("Grüße")).isEqualTo("Grüße");
+    }
+
+    @Test
     void lettersOfEveryScriptStay() {
         assertThat(VisibleText.plain("Grüße, Ελλάδα, שלום, 😀")).isEqualTo("Grüße, Ελλάδα, שלום, 😀");
     }
