@@ -1,11 +1,15 @@
 package dev.assay.steps;
 
+import dev.assay.artifact.Artifact;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Several policies of one package, and what each of them is good for. */
@@ -14,6 +18,7 @@ public final class SeveralPublishersSteps {
 
     private final World world;
     private final Deeds deeds;
+    private final Map<Artifact, Workload> versions = new LinkedHashMap<>();
     private Optional<Workload> second = Optional.empty();
 
     public SeveralPublishersSteps(World world) {
@@ -26,6 +31,30 @@ public final class SeveralPublishersSteps {
         world.requires(Promise.SEVERAL_PUBLISHERS);
         new PolicySteps(world).packageWithPublisher();
         trustsToo(world.cast().workload().withWorkflowFile(OTHER_FILE));
+    }
+
+    @Given("a package that trusts workloads of two repositories")
+    public void twoRepositories() {
+        world.requires(Promise.SEVERAL_PUBLISHERS);
+        new PolicySteps(world).packageWithPublisher();
+        trustsToo(Elsewhere.runs(world, "in another repository of the same owner"));
+    }
+
+    @When("the workload of either repository publishes a version")
+    public void eitherRepositoryPublishes() {
+        for (var workload : List.of(world.cast().workload(), second.orElseThrow())) {
+            var what = "the workload of " + workload.repository().fullName() + " publishes a version";
+            var artifact = deeds.nextArtifact(world.cast().packageName());
+            var outcome = new Releases(world, deeds).attempt(workload, artifact, Deeds.JOB, what);
+            world.tried(what, outcome, () -> outcome);
+            versions.put(artifact, workload);
+        }
+    }
+
+    @Then("the owner's record names with either version the workload that published it")
+    public void recordNamesEither() {
+        new OutcomeSteps(world).areAllAccepted();
+        versions.forEach((artifact, workload) -> new PublishingSteps(world).recordNames(workload, artifact));
     }
 
     @Given("another trusted publisher of it for any environment")

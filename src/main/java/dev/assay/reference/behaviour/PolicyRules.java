@@ -22,6 +22,7 @@ package dev.assay.reference.behaviour;
  * @param coverage which packages a matching policy covers
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
+ * @param hints whom a refusal tells which policies there are
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  * @param afterLastPackage what becomes of an entry that names no package any more
  * @param afterPackage what becomes of the policies of a package that is removed
@@ -46,6 +47,7 @@ public record PolicyRules(
         Coverage coverage,
         Limit temporarySeconds,
         Unmatched unmatched,
+        Hints hints,
         IdMismatch idMismatch,
         AfterLastPackage afterLastPackage,
         AfterPackage afterPackage) {
@@ -148,6 +150,13 @@ public record PolicyRules(
         EMPTY_TOKEN,
         /** A token for every package. */
         TOKEN_FOR_EVERY_PACKAGE
+    }
+
+    /** Whom a refusal tells which policies there are. */
+    public enum Hints {
+        TO_NOBODY,
+        /** A workload of any repository of the owner that they name. */
+        TO_THE_SAME_OWNER
     }
 
     /** What other ids under the names of a policy lead to, besides a refusal. */

@@ -2,7 +2,6 @@ package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.PendingRules.Conversion;
 import dev.assay.reference.behaviour.PublishingRules.Names;
-import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.RefusedFile;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.Rules;
@@ -114,7 +113,7 @@ public final class Publishing {
         var details = new HashMap<String, String>();
         details.put("file", upload.fileName());
         details.put("version", upload.version());
-        var isKept = rules.publishing().record() == Recording.KEPT;
+        var isKept = rules.publishing().record().isKept();
         if (isKept) {
             details.putAll(token.workload());
             details.put("uploaded_via_trusted_publisher", String.valueOf(!token.isLongLived()));

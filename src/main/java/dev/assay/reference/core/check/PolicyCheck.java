@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Fields;
+import dev.assay.reference.behaviour.PolicyRules.Hints;
 import dev.assay.reference.behaviour.PolicyRules.Selection;
 import dev.assay.reference.behaviour.PolicyRules.Unmatched;
 import dev.assay.reference.behaviour.Reason;
@@ -46,7 +47,22 @@ final class PolicyCheck implements Check {
     public Evidence examine(Evidence known) throws Refused {
         var matcher = matchers.of(known.issuer().kind());
         matcher.admit(known.token().claims());
-        return state.atomically(() -> match(matcher, known));
+        return state.atomically(() -> {
+            try {
+                return match(matcher, known);
+            } catch (Refused refused) {
+                throw rules.hints() == Hints.TO_THE_SAME_OWNER ? withHint(refused, known) : refused;
+            }
+        });
+    }
+
+    private Refused withHint(Refused refused, Evidence known) {
+        var owner = known.claim("repository_owner").asText();
+        var policies = state.policies().publishers().stream()
+                .filter(publisher -> publisher.field("owner").equals(owner))
+                .map(publisher -> publisher.fields().toString())
+                .toList();
+        return new Refused(refused.reason(), "%s; there is %s".formatted(refused.detail(), policies));
     }
 
     private Evidence match(PolicyMatcher matcher, Evidence known) throws Refused {
