@@ -23,6 +23,7 @@ package dev.assay.reference.behaviour;
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
  * @param hints whom a refusal tells which policies there are
+ * @param silentForge what comes of a forge that does not say who is behind a name
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  * @param afterLastPackage what becomes of an entry that names no package any more
  * @param afterPackage what becomes of the policies of a package that is removed
@@ -48,6 +49,7 @@ public record PolicyRules(
         Limit temporarySeconds,
         Unmatched unmatched,
         Hints hints,
+        SilentForge silentForge,
         IdMismatch idMismatch,
         AfterLastPackage afterLastPackage,
         AfterPackage afterPackage) {
@@ -157,6 +159,16 @@ public record PolicyRules(
         TO_NOBODY,
         /** A workload of any repository of the owner that they name. */
         TO_THE_SAME_OWNER
+    }
+
+    /** What comes of a forge that does not say who is behind a name. */
+    public enum SilentForge {
+        /** No policy is made. */
+        POLICY_REFUSED,
+        /** A policy is made that knows no ids. */
+        POLICY_WITHOUT_IDS,
+        /** No policy is made; and the forge is asked at each exchange, too, which compares no ids if it does not say. */
+        IDS_NOT_COMPARED
     }
 
     /** What other ids under the names of a policy lead to, besides a refusal. */
