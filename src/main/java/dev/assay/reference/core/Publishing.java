@@ -72,6 +72,14 @@ public final class Publishing {
         });
     }
 
+    /** Does not publish a file that is no package; nothing of it stays, unless files are stored before they are judged. */
+    public void reject(RegistryToken token, Upload upload) {
+        state.atomically(() -> {
+            keepRefused(token, upload);
+            return upload;
+        });
+    }
+
     /** Whether there was no such file a moment ago, which is all that a registry asks that looks and writes in two steps. */
     private boolean wasFree(Upload upload) {
         if (!rules.publishing().replacement().isTwoSteps()) {
@@ -141,12 +149,17 @@ public final class Publishing {
         try {
             return find(token, upload.packageName());
         } catch (UploadRefused refused) {
-            if (isJudgedWhenStored()
-                    && known.isPresent()
-                    && known.get().file(upload.fileName()).isEmpty()) {
-                known.get().put(file(token, upload, Optional.empty()));
-            }
+            keepRefused(token, upload);
             throw refused;
+        }
+    }
+
+    private void keepRefused(RegistryToken token, Upload upload) {
+        if (isJudgedWhenStored()) {
+            state.packages()
+                    .find(upload.packageName())
+                    .filter(entry -> entry.file(upload.fileName()).isEmpty())
+                    .ifPresent(entry -> entry.put(file(token, upload, Optional.empty())));
         }
     }
 
