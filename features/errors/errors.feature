@@ -116,3 +116,10 @@ Feature: A refusal says what was wrong, and nothing else
     When a job of somebody unknown asks to publish
     Then no answer names the workload that the package trusts
     But its twin is accepted
+
+  @ERR-4
+  Scenario: A refusal does not tell another repository of the same owner whom the package trusts
+    Given a package with a trusted publisher for the workflow file "ship-to-registry.yml"
+    When another job of another repository of the same owner asks to publish
+    Then no answer names the workload that the package trusts
+    But its twin is accepted

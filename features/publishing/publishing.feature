@@ -98,3 +98,9 @@ Feature: What is published stays, and says where it came from
     Given a package with a trusted publisher
     When its workload publishes a version
     Then the owner's record names the workload
+
+  @PUB-4
+  Scenario: Who published is on record where a package trusts workloads of two repositories
+    Given a package that trusts workloads of two repositories
+    When the workload of either repository publishes a version
+    Then the owner's record names with either version the workload that published it

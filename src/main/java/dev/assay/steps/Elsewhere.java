@@ -89,6 +89,12 @@ final class Elsewhere {
         }
     }
 
+    /** The same job from another workflow file, or, where policies name none, in another repository of the same owner. */
+    static Workload fromOtherFile(World world, String file) {
+        var job = world.cast().workload();
+        return world.rules().names("workflow") ? job.withWorkflowFile(file) : repository(world, job, "gadget");
+    }
+
     /** A workflow of another repository that defines the job of a workload. */
     static ReusableWorkflow reusable(Repository holder, Workload caller) {
         return new ReusableWorkflow(

@@ -22,6 +22,7 @@ public final class ErrorSteps {
     private static final Pattern DENIES_PACKAGE = Pattern.compile(
             "(package|project|crate|gem) (was )?not found|no such (package|project|crate|gem)|^not found$",
             Pattern.CASE_INSENSITIVE);
+    private static final String THEIR_FILE = "build.yml";
     private static final String INVENTED = "never-heard-of-it";
 
     private final World world;
@@ -215,8 +216,15 @@ public final class ErrorSteps {
     public void unknownAsks() {
         var forge = world.scene().stage().forge();
         var theirs = forge.createRepository(forge.createOwner(world.cast().prefix() + "-nobody"), "gizmo");
-        var job = world.cast().workload().withRepository(theirs).withWorkflowFile("build.yml");
+        var job = world.cast().workload().withRepository(theirs).withWorkflowFile(THEIR_FILE);
         tried("being unknown", deeds.ask(job, Deeds.ATTACKER));
+    }
+
+    @When("another job of another repository of the same owner asks to publish")
+    public void neighbourAsks() {
+        var job =
+                Elsewhere.runs(world, "in another repository of the same owner").withWorkflowFile(THEIR_FILE);
+        tried("being of another repository", deeds.ask(job, Deeds.ATTACKER));
     }
 
     @Then("no answer names the workload that the package trusts")
@@ -227,7 +235,8 @@ public final class ErrorSteps {
                 .filter(told::contains)
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new Finding("a refusal tells somebody unknown whom the package trusts: " + name);
+                    throw new Finding(
+                            "a refusal tells a workload that the package does not trust whom it does: " + name);
                 });
     }
 }

@@ -65,7 +65,7 @@ public final class PendingSteps {
     /** A pending publisher for another package; its workload. */
     private Workload addAnother(String packageName) {
         var cast = world.cast();
-        var other = cast.workload().withWorkflowFile("other.yml");
+        var other = Elsewhere.fromOtherFile(world, "other.yml");
         world.provisioner().addPendingPublisher(cast.owner(), packageName, cast.policyFor(other));
         return other;
     }

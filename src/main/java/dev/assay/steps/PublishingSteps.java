@@ -3,6 +3,7 @@ package dev.assay.steps;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.artifact.Artifact;
+import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
@@ -188,9 +189,13 @@ public final class PublishingSteps {
     @Then("the owner's record names the workload")
     public void recordNamesWorkload() {
         new OutcomeSteps(world).isAccepted();
+        recordNames(world.cast().workload(), first());
+    }
+
+    /** The record of a version that was published. */
+    void recordNames(Workload publisher, Artifact artifact) {
         world.requires(Promise.AUDIT);
-        var artifact = first();
-        var workload = world.cast().repository().fullName();
+        var workload = publisher.repository().fullName();
         var version = artifact.name() + " " + artifact.version();
         var readers = new Readers(world);
         var publicRecord = readers.see("record", artifact, seen -> says(log(seen), workload));

@@ -36,6 +36,22 @@ class StrictRegistryTest {
     }
 
     @Test
+    void refusalsNameNoPoliciesUnlessThoseOfTheSameOwnerAreHints() {
+        for (var hints : List.of("toNobody", "toTheSameOwner")) {
+            try (var scene = Scene.of("strict", "{policies: {hints: %s}}".formatted(hints))
+                    .withPolicy("widget")) {
+                var neighbour = scene.claims("repository", "octo/gadget");
+                var stranger = scene.claims("repository", "evil/widget");
+                stranger.put("repository_owner", "evil");
+
+                assertThat(scene.mint(neighbour).description().contains("release.yml"))
+                        .isEqualTo(hints.equals("toTheSameOwner"));
+                assertThat(scene.mint(stranger).description()).doesNotContain("release.yml");
+            }
+        }
+    }
+
+    @Test
     void aLongBodyIsRefusedAndTheNextRequestServed() {
         try (var scene = Scene.of("strict").withPolicy("widget")) {
             assertThat(scene.mintText("x".repeat(70_000)).status()).isEqualTo(413);

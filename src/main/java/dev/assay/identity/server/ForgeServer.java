@@ -10,6 +10,7 @@ import dev.assay.loopback.Place;
 import dev.assay.tls.ServerIdentity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,12 @@ public final class ForgeServer implements AutoCloseable {
     /** A prime, so that every character of a name counts. */
     private static final long LARGEST_SEED = 281_474_976_710_597L;
 
+    private static final String GARBAGE = "\u0000{\"id";
+
     private final FetchLog fetches = new FetchLog();
     private final ForgeAccounts accounts;
     private final Listening server;
+    private volatile ForgeFault fault = ForgeFault.NONE;
 
     private ForgeServer(RandomGenerator ids, Place place) {
         this.accounts = new ForgeAccounts(ids);
@@ -143,6 +147,11 @@ public final class ForgeServer implements AutoCloseable {
         return accounts.replace(repository, changed);
     }
 
+    /** Fails from now on, or works again with {@link ForgeFault#NONE}. */
+    public void behave(ForgeFault wanted) {
+        fault = wanted;
+    }
+
     /** Who asked for what so far. */
     public List<Fetch> fetches() {
         return fetches.snapshot();
@@ -169,6 +178,21 @@ public final class ForgeServer implements AutoCloseable {
     /** Answers as if it had been asked for that path. */
     void answer(HttpServerRequest request, String path) {
         fetches.add("who is behind a name or an id", request);
+        switch (fault) {
+            case NONE -> answerWell(request, path);
+            case SERVER_ERROR -> send(request, 500, GitHubJson.trouble("Server Error"));
+            case NOT_FOUND -> sayNotFound(request);
+            case TOO_MANY_REQUESTS -> {
+                request.response().putHeader("Retry-After", "60");
+                send(request, 429, GitHubJson.trouble("API rate limit exceeded"));
+            }
+            case GARBAGE -> jsonHead(request, 200).end(GARBAGE);
+            case NO_ID -> send(request, 200, new JsonObject());
+            case SILENCE -> {}
+        }
+    }
+
+    private void answerWell(HttpServerRequest request, String path) {
         var found = found(path);
         var moved = moved(path);
         if (found.isPresent()) {
@@ -221,9 +245,10 @@ public final class ForgeServer implements AutoCloseable {
     }
 
     private static void send(HttpServerRequest request, int status, JsonObject body) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(body.encode());
+        jsonHead(request, status).end(body.encode());
+    }
+
+    private static HttpServerResponse jsonHead(HttpServerRequest request, int status) {
+        return request.response().setStatusCode(status).putHeader("Content-Type", "application/json; charset=utf-8");
     }
 }

@@ -40,6 +40,11 @@ final class GitHubJson {
                 .put("status", "404");
     }
 
+    /** Something went wrong. */
+    static JsonObject trouble(String message) {
+        return new JsonObject().put("message", message).put("documentation_url", "https://docs.github.com/rest");
+    }
+
     static JsonObject moved(String location) {
         return new JsonObject()
                 .put("message", "Moved Permanently")

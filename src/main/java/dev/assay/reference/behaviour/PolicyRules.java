@@ -22,6 +22,8 @@ package dev.assay.reference.behaviour;
  * @param coverage which packages a matching policy covers
  * @param temporarySeconds how long a policy works that waits for an ID token to learn its immutable ids from
  * @param unmatched what a workload gets that no policy names
+ * @param hints whom a refusal tells which policies there are
+ * @param silentForge what comes of a forge that does not say who is behind a name
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  * @param afterLastPackage what becomes of an entry that names no package any more
  * @param afterPackage what becomes of the policies of a package that is removed
@@ -46,6 +48,8 @@ public record PolicyRules(
         Coverage coverage,
         Limit temporarySeconds,
         Unmatched unmatched,
+        Hints hints,
+        SilentForge silentForge,
         IdMismatch idMismatch,
         AfterLastPackage afterLastPackage,
         AfterPackage afterPackage) {
@@ -148,6 +152,23 @@ public record PolicyRules(
         EMPTY_TOKEN,
         /** A token for every package. */
         TOKEN_FOR_EVERY_PACKAGE
+    }
+
+    /** Whom a refusal tells which policies there are. */
+    public enum Hints {
+        TO_NOBODY,
+        /** A workload of any repository of the owner that they name. */
+        TO_THE_SAME_OWNER
+    }
+
+    /** What comes of a forge that does not say who is behind a name. */
+    public enum SilentForge {
+        /** No policy is made. */
+        POLICY_REFUSED,
+        /** A policy is made that knows no ids. */
+        POLICY_WITHOUT_IDS,
+        /** No policy is made; and the forge is asked at each exchange, too, which compares no ids if it does not say. */
+        IDS_NOT_COMPARED
     }
 
     /** What other ids under the names of a policy lead to, besides a refusal. */

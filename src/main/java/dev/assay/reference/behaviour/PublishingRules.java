@@ -56,7 +56,14 @@ public record PublishingRules(
     /** Whether the workload is on record. */
     public enum Recording {
         KEPT,
-        NOT_KEPT
+        NOT_KEPT,
+        /** Kept, with the repository of the package's oldest policy for that of the workload. */
+        OF_THE_OLDEST_POLICY;
+
+        /** Whether a workload is on record, be it the right one or not. */
+        public boolean isKept() {
+            return this != NOT_KEPT;
+        }
     }
 
     /** What readers are told about the source repository. */

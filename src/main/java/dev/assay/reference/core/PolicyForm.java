@@ -7,6 +7,7 @@ import dev.assay.reference.behaviour.PinRule.Of;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Names;
+import dev.assay.reference.behaviour.PolicyRules.SilentForge;
 import dev.assay.reference.behaviour.PolicyRules.Stars;
 import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
@@ -43,11 +44,18 @@ final class PolicyForm {
             throw invalid("provider", "unknown identity provider " + entry.provider());
         }
         var fields = fields(provider, entry.fields());
+        var ids = ids(provider, fields);
+        return new Publisher(UUID.randomUUID(), entry.provider(), issuer.get(), fields, ids);
+    }
+
+    private Map<String, String> ids(ProviderRules provider, Map<String, String> fields) throws ConfigurationRefused {
         try {
-            var ids = resolve(provider, fields);
-            return new Publisher(UUID.randomUUID(), entry.provider(), issuer.get(), fields, ids);
-        } catch (ForgeUnavailable down) {
-            throw invalid("owner", "the forge cannot be asked: " + down.getMessage());
+            return resolve(provider, fields);
+        } catch (ForgeUnavailable silent) {
+            if (rules.silentForge() == SilentForge.POLICY_WITHOUT_IDS) {
+                return Map.of();
+            }
+            throw invalid("owner", "the forge cannot be asked: " + silent.getMessage());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.assay.reference.core;
 
 import dev.assay.reference.behaviour.PendingRules.Conversion;
 import dev.assay.reference.behaviour.PublishingRules.Names;
-import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.RefusedFile;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.PublishingRules.Spellings;
@@ -77,6 +76,14 @@ public final class Publishing {
         });
     }
 
+    /** Does not publish a file that is no package; nothing of it stays, unless files are stored before they are judged. */
+    public void reject(RegistryToken token, Upload upload) {
+        state.atomically(() -> {
+            keepRefused(token, upload);
+            return upload;
+        });
+    }
+
     /** Whether there was no such file a moment ago, which is all that a registry asks that looks and writes in two steps. */
     private boolean wasFree(Upload upload) {
         if (!rules.publishing().replacement().isTwoSteps()) {
@@ -134,7 +141,7 @@ public final class Publishing {
         var details = new HashMap<String, String>();
         details.put("file", upload.fileName());
         details.put("version", upload.version());
-        var isKept = rules.publishing().record() == Recording.KEPT;
+        var isKept = rules.publishing().record().isKept();
         if (isKept) {
             details.putAll(token.workload());
             details.put("uploaded_via_trusted_publisher", String.valueOf(!token.isLongLived()));
@@ -162,12 +169,17 @@ public final class Publishing {
         try {
             return find(token, upload.packageName());
         } catch (UploadRefused refused) {
-            if (isJudgedWhenStored()
-                    && known.isPresent()
-                    && known.get().file(upload.fileName()).isEmpty()) {
-                known.get().put(file(token, upload, Optional.empty()));
-            }
+            keepRefused(token, upload);
             throw refused;
+        }
+    }
+
+    private void keepRefused(RegistryToken token, Upload upload) {
+        if (isJudgedWhenStored()) {
+            state.packages()
+                    .find(upload.packageName())
+                    .filter(entry -> entry.file(upload.fileName()).isEmpty())
+                    .ifPresent(entry -> entry.put(file(token, upload, Optional.empty())));
         }
     }
 

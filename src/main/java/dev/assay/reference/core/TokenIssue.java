@@ -6,6 +6,7 @@ import dev.assay.reference.core.check.Evidence;
 import dev.assay.reference.core.registry.FileContent;
 import dev.assay.reference.core.registry.Grant;
 import dev.assay.reference.core.registry.PackageEntry;
+import dev.assay.reference.core.registry.Publisher;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryState;
 import dev.assay.reference.core.registry.RegistryToken;
@@ -144,7 +145,7 @@ final class TokenIssue {
 
     private void note(RegistryToken token) {
         var details = new HashMap<String, String>();
-        if (record == Recording.KEPT) {
+        if (record.isKept()) {
             details.putAll(token.workload());
         }
         details.put("expires", token.expiresAt().toString());
@@ -156,7 +157,7 @@ final class TokenIssue {
                         .note("account:short_lived_api_token:added", key, "trusted publisher", details));
     }
 
-    private static Map<String, String> workload(Evidence known) {
+    private Map<String, String> workload(Evidence known) {
         var workload = new HashMap<String, String>();
         for (var claim : RECORDED) {
             var value = known.claim(claim).asText();
@@ -164,7 +165,22 @@ final class TokenIssue {
                 workload.put(claim, value);
             }
         }
+        if (record == Recording.OF_THE_OLDEST_POLICY && workload.containsKey("repository")) {
+            oldestPolicy(known).ifPresent(policy -> nameRepositoryOf(policy, workload));
+        }
         return workload;
+    }
+
+    private static void nameRepositoryOf(Publisher policy, Map<String, String> workload) {
+        var repository = workload.get("repository");
+        workload.replaceAll((claim, value) -> value.replace(repository, policy.fill("{owner}/{repository}")));
+    }
+
+    private Optional<Publisher> oldestPolicy(Evidence known) {
+        return known.matches().stream()
+                .flatMap(match -> match.packages().stream())
+                .flatMap(key -> state.policies().listed(key).stream())
+                .findFirst();
     }
 
     private String secret() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forge's API, as GitHub has it: {@code GET /users/{login}} and {@code GET /repos/{owner}/{name}}. Blocks; must not be
@@ -74,18 +75,28 @@ public final class ForgeApi implements Forge {
     @Override
     public Optional<Named> owner(String login) {
         return ask(api.path("users/{login}").resolveTemplate("login", login), Owner.class)
-                .map(owner -> new Named(owner.id(), owner.login()));
+                .map(owner -> named(owner.id(), owner.login()));
     }
 
     @Override
     public Optional<Named> repository(String owner, String name) {
         var path = api.path("repos/{owner}/{name}");
         return ask(path.resolveTemplate("owner", owner).resolveTemplate("name", name), Repository.class)
-                .map(repository -> new Named(repository.id(), repository.name()));
+                .map(repository -> named(repository.id(), repository.name()));
+    }
+
+    private static Named named(@Nullable String id, @Nullable String name) {
+        if (id == null) {
+            throw new ForgeUnavailable("the forge names no id", null);
+        }
+        return new Named(id, name == null ? "" : name);
     }
 
     private static <T> Optional<T> ask(WebTarget path, Class<T> answer) {
         try (var response = path.request(MediaType.APPLICATION_JSON_TYPE).get()) {
+            if (saysNothing(response)) {
+                throw new ForgeUnavailable("the forge answers " + response.getStatus(), null);
+            }
             if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
                 return Optional.empty();
             }
@@ -99,9 +110,16 @@ public final class ForgeApi implements Forge {
         }
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Owner(String id, String login) {}
+    /** GitHub answers whoever asks too often with 403 or 429. */
+    private static boolean saysNothing(Response response) {
+        return response.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR
+                || response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()
+                || response.getStatus() == Response.Status.TOO_MANY_REQUESTS.getStatusCode();
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Repository(String id, String name) {}
+    private record Owner(@Nullable String id, @Nullable String login) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Repository(@Nullable String id, @Nullable String name) {}
 }

@@ -11,9 +11,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForgeServerTest {
 
@@ -69,6 +73,35 @@ class ForgeServerTest {
         forge.changeRepository(hidden, hidden.withVisibility(Visibility.PUBLIC));
         assertThat(json(get("/repos/octo-org/octo-repo")).path("private").asBoolean(true))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SERVER_ERROR, 500", "NOT_FOUND, 404", "TOO_MANY_REQUESTS, 429", "GARBAGE, 200", "NO_ID, 200"})
+    void failsUntilItWorksAgain(ForgeFault fault, int status) throws Exception {
+        forge.createOwner("octo-org");
+
+        forge.behave(fault);
+        var answer = get("/users/octo-org");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("octo-org");
+
+        forge.behave(ForgeFault.NONE);
+        assertThat(json(get("/users/octo-org")).path("id").isIntegralNumber()).isTrue();
+        assertThat(forge.fetches()).hasSize(2);
+    }
+
+    @Test
+    void keepsWhoeverAsksWaiting() {
+        forge.createOwner("octo-org");
+        forge.behave(ForgeFault.SILENCE);
+
+        var answer = CLIENT.sendAsync(
+                HttpRequest.newBuilder(URI.create(forge.url() + "/users/octo-org"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer).isNotDone();
+        assertThatThrownBy(() -> answer.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
     }
 
     @Test

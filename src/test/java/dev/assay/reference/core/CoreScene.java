@@ -12,6 +12,7 @@ import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.forge.Forge;
+import dev.assay.reference.core.forge.ForgeUnavailable;
 import dev.assay.reference.core.key.FetchFailed;
 import dev.assay.reference.core.key.FetchTerms;
 import dev.assay.reference.core.registry.FileContent;
@@ -34,6 +35,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** A registry without a wire, with an issuer, another issuer and a forge that exist only in memory. */
 public final class CoreScene {
@@ -47,6 +50,7 @@ public final class CoreScene {
 
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final Map<String, FetchProblem> problems = new ConcurrentHashMap<>();
+    private final AtomicBoolean forgeSilent = new AtomicBoolean();
     private final Map<String, Forge.Named> forge = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> fetched = new CopyOnWriteArrayList<>();
     private final RegistryClock clock = new RegistryClock(() -> NOW);
@@ -61,7 +65,7 @@ public final class CoreScene {
         core = new RegistryCore(
                 rules,
                 issuers,
-                new MemoryForge(forge),
+                new MemoryForge(forge, forgeSilent::get),
                 this::fetch,
                 new LowerCaseNaming(),
                 (token, packageIds) -> "reg-" + token.id() + packageIds,
@@ -118,6 +122,11 @@ public final class CoreScene {
 
     public void noProblem(String address) {
         problems.remove(address);
+    }
+
+    /** Whether the forge does not say anything from now on. */
+    public void forgeSilent(boolean silent) {
+        forgeSilent.set(silent);
     }
 
     public void owner(String login, int id) {
@@ -262,16 +271,23 @@ public final class CoreScene {
         return document.getBytes(StandardCharsets.UTF_8);
     }
 
-    private record MemoryForge(Map<String, Named> all) implements Forge {
+    private record MemoryForge(Map<String, Named> all, BooleanSupplier silent) implements Forge {
 
         @Override
         public Optional<Named> owner(String login) {
-            return Optional.ofNullable(all.get(login));
+            return named(login);
         }
 
         @Override
         public Optional<Named> repository(String owner, String name) {
-            return Optional.ofNullable(all.get(owner + "/" + name));
+            return named(owner + "/" + name);
+        }
+
+        private Optional<Named> named(String name) {
+            if (silent.getAsBoolean()) {
+                throw new ForgeUnavailable("silence", null);
+            }
+            return Optional.ofNullable(all.get(name));
         }
     }
 

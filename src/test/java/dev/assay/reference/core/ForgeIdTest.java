@@ -1,8 +1,11 @@
 package dev.assay.reference.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.reference.behaviour.Reason;
+import dev.assay.reference.core.registry.Publisher;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,44 @@ class ForgeIdTest {
 
         scene.policy("widget", Map.of());
         assertThat(scene.refusal(scene.claims(claims))).isEmpty();
+    }
+
+    @Test
+    void noPolicyIsMadeWhileTheForgeIsSilentUnlessOneMayDoWithoutIds() throws ConfigurationRefused {
+        for (var silentForge : List.of("policyRefused", "policyWithoutIds", "idsNotCompared")) {
+            var scene = silentForge(silentForge);
+            scene.register("alice", "gadget");
+            scene.forgeSilent(true);
+
+            if (silentForge.equals("policyWithoutIds")) {
+                assertThat(enter(scene).ids()).isEmpty();
+            } else {
+                assertThatThrownBy(() -> enter(scene)).isInstanceOf(ConfigurationRefused.class);
+            }
+            scene.forgeSilent(false);
+            assertThat(enter(scene).ids()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void idsAreComparedAlthoughTheForgeIsSilentUnlessItIsAskedEachTime() {
+        for (var silentForge : List.of("policyRefused", "policyWithoutIds", "idsNotCompared")) {
+            var scene = silentForge(silentForge).withPolicy("widget");
+            scene.owner("octo", 1002);
+
+            assertThat(refusalOfNewcomer(scene)).contains(Reason.CLAIM_MISMATCH);
+            scene.forgeSilent(true);
+            assertThat(refusalOfNewcomer(scene).isEmpty()).isEqualTo(silentForge.equals("idsNotCompared"));
+            assertThat(scene.refusal(scene.claims())).isEmpty();
+        }
+    }
+
+    private static Publisher enter(CoreScene scene) throws ConfigurationRefused {
+        return scene.core().policyDesk().add(scene.actor("alice"), "gadget", scene.entry(Map.of()));
+    }
+
+    private static CoreScene silentForge(String outcome) {
+        return CoreScene.with("{policies: {silentForge: %s}}".formatted(outcome));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.assay.reference.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.reference.core.registry.FileContent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,20 @@ class ReplacementTest {
         assertThat(scene.upload(token, "widget", "2+x", "another number")).isEmpty();
         assertThat(scene.upload(token, "widget", "1+x", "other")).isEmpty();
         assertThat(scene.sizeOf("widget", "1")).isEqualTo(size);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"notStored", "stored"})
+    void aFileThatIsNoPackageLeavesItsVersionFreeUnlessItIsStoredBeforeItIsJudged(String refused) {
+        var scene =
+                CoreScene.with("{publishing: {refused: %s}}".formatted(refused)).withPolicy("widget");
+        var token = scene.granted(scene.claims());
+        var nonsense = new FileContent("no package".getBytes(StandardCharsets.UTF_8));
+
+        scene.core().publishing().reject(token, new Upload("widget", "1", "widget-1", nonsense, Map.of()));
+        scene.core().publishing().reject(token, new Upload("unknown", "1", "unknown-1", nonsense, Map.of()));
+        assertThat(scene.upload(token, "widget", "1", "sound")).hasSize(refused.equals("stored") ? 1 : 0);
+        assertThat(scene.sizeOf("widget", "1")).isEqualTo(refused.equals("stored") ? 10 : 5);
     }
 
     @ParameterizedTest

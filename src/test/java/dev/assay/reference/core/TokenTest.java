@@ -259,6 +259,31 @@ class TokenTest {
     }
 
     @Test
+    void theRepositoryThatPublishedIsOnRecordUnlessThatOfTheOldestPolicyIs() throws ConfigurationRefused {
+        for (var record : List.of("kept", "ofTheOldestPolicy")) {
+            var scene = CoreScene.with("{publishing: {record: %s}}".formatted(record))
+                    .withPolicy("widget");
+            scene.repository("octo", "gadget", 2002);
+            scene.policy("widget", Map.of("repository", "gadget"));
+            var file = "octo/gadget/.github/workflows/release.yml@refs/heads/main";
+            var token = scene.granted(scene.claims(Map.of(
+                    "repository",
+                    "octo/gadget",
+                    "repository_id",
+                    "2002",
+                    "workflow_ref",
+                    file,
+                    "job_workflow_ref",
+                    file)));
+
+            assertThat(token.workload().containsValue("octo/gadget")).isEqualTo(record.equals("kept"));
+            assertThat(token.workload().get("repository"))
+                    .isEqualTo(record.equals("kept") ? "octo/gadget" : "octo/widget");
+            assertThat(scene.upload(token, "widget", "1", "x")).isEmpty();
+        }
+    }
+
+    @Test
     void aTokenIsGoodForTheNextPackageOfTheNameOnlyWhereTheBehaviourGoesByNames() throws ConfigurationRefused {
         for (var removal : List.of("dead", "alive")) {
             for (var after : List.of("nothing", "name")) {

@@ -49,7 +49,7 @@ class ForgeApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 404, 500})
+    @ValueSource(ints = {301, 404})
     void anotherStatusMeansThatThereIsNone(int status) {
         try (var server = answering(status, "{\"message\": \"Not Found\"}")) {
             assertThat(api(server).owner("nobody")).isEmpty();
@@ -57,7 +57,16 @@ class ForgeApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "[1]", "{\"id\": "})
+    @ValueSource(ints = {403, 429, 500, 503})
+    void aStatusThatSpeaksOfTroubleSaysNothing(int status) {
+        try (var server = answering(status, "{\"message\": \"API rate limit exceeded\"}")) {
+            var api = api(server);
+            assertThatThrownBy(() -> api.owner("octo")).isInstanceOf(ForgeUnavailable.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[1]", "{\"id\": ", "{}", "{\"id\": null, \"login\": \"octo\"}"})
     void whatIsNoAnswerSaysNothing(String body) {
         try (var server = answering(200, body)) {
             var api = api(server);

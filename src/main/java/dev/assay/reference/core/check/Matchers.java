@@ -6,6 +6,7 @@ import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.forge.Forge;
+import dev.assay.reference.core.forge.ForgeUnavailable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,16 @@ public final class Matchers {
     public Map<String, String> idsOfFirstUse(Evidence known, Match match) throws Refused {
         return of(known.issuer().kind())
                 .idsToLock(match.publisher(), known.token().claims(), Source::isLockedOnFirstUse);
+    }
+
+    /** Whether the forge does not say at this moment who has a name. */
+    boolean isForgeSilent(String owner) {
+        try {
+            forge.owner(owner);
+            return false;
+        } catch (ForgeUnavailable silent) {
+            return true;
+        }
     }
 
     /** The same comparisons but for some aspects. */

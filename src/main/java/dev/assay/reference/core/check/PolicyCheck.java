@@ -1,10 +1,13 @@
 package dev.assay.reference.core.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.reference.behaviour.PendingRules.Aspect;
 import dev.assay.reference.behaviour.PinRule.Source;
 import dev.assay.reference.behaviour.PolicyRules;
 import dev.assay.reference.behaviour.PolicyRules.Fields;
+import dev.assay.reference.behaviour.PolicyRules.Hints;
 import dev.assay.reference.behaviour.PolicyRules.Selection;
+import dev.assay.reference.behaviour.PolicyRules.SilentForge;
 import dev.assay.reference.behaviour.PolicyRules.Unmatched;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.core.failure.Refused;
@@ -14,6 +17,7 @@ import dev.assay.reference.core.registry.RegistryState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A policy names the workload: pending publishers first where they act at the exchange, then the normal ones. */
@@ -44,9 +48,31 @@ final class PolicyCheck implements Check {
 
     @Override
     public Evidence examine(Evidence known) throws Refused {
-        var matcher = matchers.of(known.issuer().kind());
+        var matcher = matchers(known).of(known.issuer().kind());
         matcher.admit(known.token().claims());
-        return state.atomically(() -> match(matcher, known));
+        return state.atomically(() -> {
+            try {
+                return match(matcher, known);
+            } catch (Refused refused) {
+                throw rules.hints() == Hints.TO_THE_SAME_OWNER ? withHint(refused, known) : refused;
+            }
+        });
+    }
+
+    private Matchers matchers(Evidence known) {
+        var owner = known.claim("repository_owner").asText();
+        return rules.silentForge() == SilentForge.IDS_NOT_COMPARED && matchers.isForgeSilent(owner)
+                ? matchers.overlooking(Set.of(Aspect.IDS))
+                : matchers;
+    }
+
+    private Refused withHint(Refused refused, Evidence known) {
+        var owner = known.claim("repository_owner").asText();
+        var policies = state.policies().publishers().stream()
+                .filter(publisher -> publisher.field("owner").equals(owner))
+                .map(publisher -> publisher.fields().toString())
+                .toList();
+        return new Refused(refused.reason(), "%s; there is %s".formatted(refused.detail(), policies));
     }
 
     private Evidence match(PolicyMatcher matcher, Evidence known) throws Refused {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.reference.behaviour.PublishingRules;
 import dev.assay.reference.behaviour.PublishingRules.Names;
-import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.PublishingRules.Replacement;
 import dev.assay.reference.behaviour.PublishingRules.Spellings;
 import dev.assay.reference.core.RegistryCore;
@@ -101,7 +100,7 @@ record PublishEndpoint(
                 Releases.INDEX,
                 List.of(Replies.text(new IndexEntry(manifest).members(archive.digest("SHA-256"), clock.get()))));
         token.account().ifPresent(account -> kept.put(Releases.PUBLISHED_BY, List.of(account)));
-        if (!token.isLongLived() && rules.record() == Recording.KEPT) {
+        if (!token.isLongLived() && rules.record().isKept()) {
             kept.put(
                     Releases.TRUSTPUB_DATA,
                     List.of(provenance(token.workload(), manifest).toString()));

@@ -78,6 +78,7 @@ final class PublishEndpoint implements Endpoint {
             }
             var problem = Tarballs.problem(document);
             if (problem.isPresent()) {
+                core.publishing().reject(token, upload(token, document));
                 return NpmAnswers.error(400, problem.get());
             }
             if (isRepeated(document)) {

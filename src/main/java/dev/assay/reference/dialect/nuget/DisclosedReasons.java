@@ -1,5 +1,6 @@
 package dev.assay.reference.dialect.nuget;
 
+import dev.assay.reference.behaviour.PolicyRules.Hints;
 import dev.assay.reference.behaviour.ProviderRules;
 import dev.assay.reference.core.registry.Publisher;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.function.Predicate;
  * What the gallery tells of why a policy does not fit: neither owner nor repository nor their ids, but what comes after
  * them (NuGet/NuGetGallery GitHubTokenPolicyValidator.cs).
  *
+ * @param hints whom else the names of a policy are told
  * @param isOver whether a policy has waited too long for its ids
  */
-record DisclosedReasons(ProviderRules rules, UnverifiedClaims claims, Predicate<Publisher> isOver) {
+record DisclosedReasons(ProviderRules rules, Hints hints, UnverifiedClaims claims, Predicate<Publisher> isOver) {
 
     private static final List<String> NECESSARY =
             List.of("repository", "repository_owner", "repository_owner_id", "repository_id", "event_name");
@@ -26,15 +28,19 @@ record DisclosedReasons(ProviderRules rules, UnverifiedClaims claims, Predicate<
         if (missing.isPresent()) {
             return missing.map("The JSON Web Token is missing the required claim '%s'."::formatted);
         }
-        return namesTheSameRepository(policy)
+        return concerns(policy)
                 ? expiry(policy).or(this::event).or(() -> workflow(policy)).or(() -> environment(policy))
                 : Optional.empty();
     }
 
+    private boolean concerns(Publisher policy) {
+        return claims.text("repository_owner").equalsIgnoreCase(policy.field("owner"))
+                && (hints == Hints.TO_THE_SAME_OWNER || namesTheSameRepository(policy));
+    }
+
     private boolean namesTheSameRepository(Publisher policy) {
         var names = policy.field("owner") + "/" + policy.field("repository");
-        return claims.text("repository_owner").equalsIgnoreCase(policy.field("owner"))
-                && claims.text("repository").equalsIgnoreCase(names)
+        return claims.text("repository").equalsIgnoreCase(names)
                 && hasId(policy, "ownerId", "repository_owner_id")
                 && hasId(policy, "repositoryId", "repository_id");
     }

@@ -88,7 +88,9 @@ final class TokenAnswers {
                 .filter(policy -> policy.issuer().equals(claims.text("iss")))
                 .filter(policy -> policy.provider().equals("github"))
                 .flatMap(policy -> Optional.ofNullable(rules.providers().get(policy.provider()))
-                        .flatMap(provider -> new DisclosedReasons(provider, claims, this::isOver).of(policy))
+                        .flatMap(provider -> new DisclosedReasons(
+                                        provider, rules.policies().hints(), claims, this::isOver)
+                                .of(policy))
                         .stream())
                 .collect(Collectors.joining(". "));
         return Optional.of(reasons).filter(text -> !text.isEmpty());

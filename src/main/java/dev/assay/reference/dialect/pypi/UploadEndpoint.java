@@ -96,12 +96,17 @@ final class UploadEndpoint implements Endpoint {
     private Answer store(Request request, UploadForm form, RegistryToken token) throws UploadRefused {
         var name = form.first("name");
         var content = form.content().orElseThrow();
-        var fileProblem = UploadRules.fileProblem(form, content).or(() -> conflict(form, name));
+        var upload = new Upload(name, form.first("version"), form.fileName(), content, form.fields());
+        var fileProblem = UploadRules.fileProblem(form, content);
         if (fileProblem.isPresent()) {
+            core.publishing().reject(token, upload);
             return UploadAnswers.badRequest(request, fileProblem.get());
         }
-        core.publishing()
-                .store(token, new Upload(name, form.first("version"), form.fileName(), content, form.fields()));
+        var conflict = conflict(form, name);
+        if (conflict.isPresent()) {
+            return UploadAnswers.badRequest(request, conflict.get());
+        }
+        core.publishing().store(token, upload);
         return UploadAnswers.success(request);
     }
 

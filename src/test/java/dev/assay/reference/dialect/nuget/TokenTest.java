@@ -231,6 +231,21 @@ class TokenTest {
     }
 
     @Test
+    void anotherRepositoryOfTheSameOwnerIsDisclosedWhereTheOwnerGetsHints() {
+        try (var lax = Gallery.open("{policies: {hints: toTheSameOwner}}")) {
+            var file = "octo/gadget/.github/workflows/release.yml@refs/heads/main";
+            var neighbour = lax.claims("repository", "octo/gadget");
+            neighbour.put("job_workflow_ref", file);
+
+            assertUnauthorized(
+                    lax.exchange(neighbour),
+                    "Claim 'job_workflow_ref' has value '%s' which does not start".formatted(file)
+                            + " with octo/widget/.github/workflows/.");
+            assertUnauthorized(lax.exchange(lax.claims("repository_owner", "pus")), NO_POLICY);
+        }
+    }
+
+    @Test
     void namesHaveNoCase() {
         var claims = gallery.claims("repository", "OCTO/Widget");
         claims.put("repository_owner", "Octo");
