@@ -133,7 +133,7 @@ Feature: A registry token is short-lived and opens little
     Then no registry token resembles another
 
   @TOK-7
-  Scenario Outline: A registry token with <change> is refused
+  Scenario Outline: A registry token <change> is refused
     Given a package with a trusted publisher
     And a registry token of its workload
     When somebody publishes with the registry token <change>
@@ -141,13 +141,26 @@ Feature: A registry token is short-lived and opens little
     But its twin is accepted
 
     Examples:
-      | change                        |
-      | cut short by a few characters |
-      | changed in its last character |
-      | changed in the middle         |
-      | changed in its letter case    |
-      | changed to a JWT that says nobody signed it |
-      | cut short by its signature    |
+      | change                                                           |
+      | cut short by a few characters                                    |
+      | changed in its last character                                    |
+      | changed in the middle                                            |
+      | changed in its letter case                                       |
+      | cut short by its signature                                       |
+      | changed to a JWT that says nobody signed it                      |
+      | changed to a JWT that has the registry's public key for a secret |
+      | changed to a JWT that brings the key of who signed it            |
+      | changed to a JWT that somebody else signed                       |
+      | changed to a JWT that ends a day later                           |
+
+  @TOK-7
+  Scenario: A registry token whose claims were changed to name another package does not publish that
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When somebody publishes the other package with the registry token, changed to a JWT that names that one
+    Then it is refused
+    But its twin is accepted
 
   @TOK-7
   Scenario: A registry token cannot be worked out from the ID token
