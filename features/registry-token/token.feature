@@ -12,6 +12,18 @@ Feature: A registry token is short-lived and opens little
     When its workload asks for a registry token
     Then its announced lifetime is short and no longer than promised
 
+  @TOK-2
+  Scenario Outline: A registry token does not live longer for being asked to be <kind>
+    Given a package with a trusted publisher
+    When its workload asks for a registry token that is <kind>
+    Then it is refused, or its announced lifetime is an hour at most
+    But its twin is accepted
+
+    Examples:
+      | kind            |
+      | a refresh token |
+      | good for a year |
+
   @TOK-3 @smoke @alone
   Scenario: A registry token works until it expires, and not after
     Given a package with a trusted publisher

@@ -94,20 +94,10 @@ public final class ErrorSteps {
         var trial = world.lastTrial();
         trial.claimRefusal();
         OutcomeSteps.requireAnswer(trial.outcome());
-        if (!(trial.outcome() instanceof Refused) && !isCalledClientsMistake(trial.outcome())) {
+        if (!new OutcomeSteps(world).isNo(trial.outcome())) {
             throw new Finding(
                     "not answered as a client's mistake, but " + trial.outcome().describe() + ": " + trial.what());
         }
-    }
-
-    private boolean isCalledClientsMistake(Outcome outcome) {
-        return outcome instanceof Outcome.Broken broken
-                && broken.kind() == Outcome.Kind.UNEXPECTED
-                && world.scene()
-                        .transcript()
-                        .lastAnswer()
-                        .filter(answer -> answer.status() / 100 == 4)
-                        .isPresent();
     }
 
     @When("the workload is refused for its signature, its repository, its issuer and a replay")

@@ -19,6 +19,29 @@ public final class OutcomeSteps {
         refused(world.lastTrial(), false);
     }
 
+    /** No sound client sends such a thing, so that a profile need not know how it is refused. */
+    @Then("it is refused, or called a client's mistake")
+    public void isRefusedSomehow() {
+        var trial = world.lastTrial();
+        if (isNo(trial.outcome())) {
+            trial.claimRefusal();
+        } else {
+            refused(trial, false);
+        }
+    }
+
+    /** Whether the latest answer is a no: one that the profile lists, or any that calls it the client's mistake (RFC 9110 §15.5). */
+    boolean isNo(Outcome outcome) {
+        return outcome instanceof Refused
+                || outcome instanceof Broken broken
+                        && broken.kind() == Outcome.Kind.UNEXPECTED
+                        && world.scene()
+                                .transcript()
+                                .lastAnswer()
+                                .filter(answer -> answer.status() / 100 == 4)
+                                .isPresent();
+    }
+
     @Then("it is refused each time")
     public void isRefusedEachTime() {
         world.trials().forEach(trial -> refused(trial, false));

@@ -8,6 +8,7 @@ import dev.assay.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,31 @@ class OddRequestTest {
     })
     void onlyTheTokenOfAFormIsChanged(String oddity, String body) throws IOException {
         assertThat(odd(FORM, oddity).request().body()).contains(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        kind=id&subject={idToken.path}                     | kind=id&subject={idToken.path}&audience=https%3A%2F%2Fa.invalid
+        audience=me&subject={idToken.path}&for=x           | audience=https%3A%2F%2Fa.invalid&subject={idToken.path}&for=x
+        subaudience=me&subject={idToken.path}              | subaudience=me&subject={idToken.path}&audience=https%3A%2F%2Fa.invalid
+        {"token":"{idToken.json}"}                         | {"audience":"https://a.invalid","token":"{idToken.json}"}
+        {"token":"{idToken.json}", "audience": "me"}       | {"token":"{idToken.json}", "audience":"https://a.invalid"}
+        """)
+    void aRequestSaysMore(String sound, String more) throws IOException {
+        assertThat(request("exchange: {request: {body: '" + sound + "'}}", "pypi")
+                        .withFurther(Map.of("audience", "https://a.invalid"))
+                        .request()
+                        .body())
+                .contains(more);
+    }
+
+    @Test
+    void aNumberStaysOneInJson() throws IOException {
+        assertThat(request("exchange: {request: {body: '{\"token\":\"{idToken.json}\"}'}}", "pypi")
+                        .withFurther(Map.of("expires_in", "60"))
+                        .request()
+                        .body())
+                .contains("{\"expires_in\":60,\"token\":\"{idToken.json}\"}");
     }
 
     @Test
@@ -89,8 +115,12 @@ class OddRequestTest {
     }
 
     private Operation odd(String difference, String base, String oddity) throws IOException {
+        return request(difference, base).with(oddity);
+    }
+
+    private OddRequest request(String difference, String base) throws IOException {
         var file = Files.writeString(
                 folder.resolve("mine.yaml"), "extends: " + base + "\n" + (difference.equals("{}") ? "" : difference));
-        return new OddRequest(new Profiles(Optional.empty()).load(file.toString())).with(oddity);
+        return new OddRequest(new Profiles(Optional.empty()).load(file.toString()));
     }
 }

@@ -9,6 +9,7 @@ package dev.assay.reference.behaviour;
  * @param match how the text that is presented is compared with those that were handed out
  * @param lifetimeSeconds how long it works
  * @param promisedSeconds how long the answer says that it works
+ * @param lifetimeAsked a longer life that the exchange's request asks for
  * @param expiry whether it stops working
  * @param life what its life is counted from
  * @param scope the packages it works for
@@ -30,6 +31,7 @@ public record TokenRules(
         TextMatch match,
         int lifetimeSeconds,
         int promisedSeconds,
+        Further lifetimeAsked,
         TimeRules.Checked expiry,
         Life life,
         Scope scope,

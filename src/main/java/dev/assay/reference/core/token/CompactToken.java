@@ -3,6 +3,7 @@ package dev.assay.reference.core.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.util.Base64URL;
+import java.util.Map;
 
 /**
  * An ID token, taken apart and not yet verified.
@@ -25,6 +26,12 @@ public record CompactToken(
     /** The text of a header member, or an empty text if it is absent or no text. */
     public String headerText(String name) {
         return header.path(name).asText("");
+    }
+
+    /** The same with other claims over its own. */
+    public CompactToken claiming(Map<String, JsonNode> others) {
+        return new CompactToken(
+                text, header, assertedIssuer, claims.deepCopy().setAll(others), signedContent, signature);
     }
 
     /** Never shows the signature. */

@@ -6,9 +6,11 @@ import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchange;
 import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
 
@@ -30,7 +32,7 @@ final class ExchangeEndpoint {
     }
 
     Answer answer(Request request) throws Rejected {
-        return load.answer(() -> exchange(idToken(request)));
+        return load.answer(() -> exchange(idToken(request), FurtherMembers.in(request, Sought.everything())));
     }
 
     /** What a request that is too long is answered with. */
@@ -55,10 +57,10 @@ final class ExchangeEndpoint {
         return status == UNPROCESSABLE ? odd : new Rejected(status, String.valueOf(odd.getMessage()));
     }
 
-    private Answer exchange(String idToken) {
+    private Answer exchange(String idToken, Sought sought) {
         try {
             var members = Replies.members();
-            members.put("token", exchange.exchange(idToken).token().text());
+            members.put("token", exchange.exchange(idToken, sought).token().text());
             if (rules.answers().echo() == Echo.ID_TOKEN) {
                 members.put("id_token", idToken);
             }

@@ -5,8 +5,10 @@ import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchange;
 import dev.assay.reference.core.Exchanged;
 import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -46,7 +48,7 @@ final class MintEndpoint implements Endpoint {
         var idToken = "";
         try {
             idToken = new MintPayload(rules.load().oddRequest()).idToken(input);
-            return success(exchange.exchange(idToken), idToken);
+            return success(exchange.exchange(idToken, FurtherMembers.in(request, Sought.everything())), idToken);
         } catch (Refused refused) {
             return refusals.answer(refused, idToken, input);
         }

@@ -5,8 +5,10 @@ import dev.assay.reference.behaviour.AnswerRules.Echo;
 import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.Exchanged;
 import dev.assay.reference.core.RegistryCore;
+import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -49,7 +51,7 @@ final class ExchangeEndpoint implements Endpoint {
         var idToken = "";
         try {
             idToken = new ExchangeParameter(rules.load().oddRequest()).read(request);
-            return success(core.exchange().exchange(idToken), idToken);
+            return success(core.exchange().exchange(idToken, FurtherMembers.in(request, Sought.everything())), idToken);
         } catch (Refused refused) {
             return refusals.answer(request, refused, idToken);
         }
