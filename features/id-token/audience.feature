@@ -66,3 +66,10 @@ Feature: The audience is compared exactly
       | name      |
       | host name |
       | address   |
+
+  @JWT-6
+  Scenario: An ID token for another audience is refused although the request names that one
+    Given a package with a trusted publisher
+    When a request for a registry token names the other audience that its ID token is for
+    Then it is refused, or called a client's mistake
+    But its twin is accepted

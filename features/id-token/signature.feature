@@ -43,3 +43,10 @@ Feature: The signature is what makes an ID token believable
       | whose header was changed under the signature                              |
       | that an attacker signed, under the issuer's key id                        |
       | that an attacker signed, under a key id of their own                      |
+
+  @JWT-1
+  Scenario: A genuine ID token does not vouch for an unsigned one that comes along as its actor's
+    Given a package with a trusted publisher
+    When a workload without a policy presents its ID token, and one of the trusted workload's that nobody signed as its actor's
+    Then it is refused, or called a client's mistake
+    But its twin is accepted

@@ -12,6 +12,18 @@ Feature: A registry token is short-lived and opens little
     When its workload asks for a registry token
     Then its announced lifetime is short and no longer than promised
 
+  @TOK-2
+  Scenario Outline: A registry token does not live longer for being asked to be <kind>
+    Given a package with a trusted publisher
+    When its workload asks for a registry token that is <kind>
+    Then it is refused, or its announced lifetime is an hour at most
+    But its twin is accepted
+
+    Examples:
+      | kind            |
+      | a refresh token |
+      | good for a year |
+
   @TOK-3 @smoke @alone
   Scenario: A registry token works until it expires, and not after
     Given a package with a trusted publisher
@@ -152,7 +164,7 @@ Feature: A registry token is short-lived and opens little
     Then no registry token resembles another
 
   @TOK-7
-  Scenario Outline: A registry token with <change> is refused
+  Scenario Outline: A registry token <change> is refused
     Given a package with a trusted publisher
     And a registry token of its workload
     When somebody publishes with the registry token <change>
@@ -160,13 +172,26 @@ Feature: A registry token is short-lived and opens little
     But its twin is accepted
 
     Examples:
-      | change                        |
-      | cut short by a few characters |
-      | changed in its last character |
-      | changed in the middle         |
-      | changed in its letter case    |
-      | changed to a JWT that says nobody signed it |
-      | cut short by its signature    |
+      | change                                                           |
+      | cut short by a few characters                                    |
+      | changed in its last character                                    |
+      | changed in the middle                                            |
+      | changed in its letter case                                       |
+      | cut short by its signature                                       |
+      | changed to a JWT that says nobody signed it                      |
+      | changed to a JWT that has the registry's public key for a secret |
+      | changed to a JWT that brings the key of who signed it            |
+      | changed to a JWT that somebody else signed                       |
+      | changed to a JWT that ends a day later                           |
+
+  @TOK-7
+  Scenario: A registry token whose claims were changed to name another package does not publish that
+    Given a package with a trusted publisher
+    And another package of the same owner
+    And a registry token of its workload
+    When somebody publishes the other package with the registry token, changed to a JWT that names that one
+    Then it is refused
+    But its twin is accepted
 
   @TOK-7
   Scenario: A registry token cannot be worked out from the ID token

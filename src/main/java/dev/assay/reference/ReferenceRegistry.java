@@ -8,6 +8,7 @@ import dev.assay.reference.behaviour.Rules;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.registry.RegistryClock;
+import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.CredentialEcho;
 import dev.assay.reference.wire.Endpoints;
 import dev.assay.reference.wire.ForgeApi;
@@ -119,6 +120,9 @@ public final class ReferenceRegistry implements AutoCloseable {
         if (rules.answers().echo() == Echo.CREDENTIAL_IN_REFUSALS) {
             router.route().handler(new CredentialEcho());
         }
+        core.keySet()
+                .ifPresent(keys ->
+                        endpoints.connect(router.get("/.well-known/jwks.json"), request -> Answer.json(200, keys)));
         new Administration(rules, core, dialect, clock).mount(router, endpoints);
         dialect.mount(router, core, endpoints);
     }

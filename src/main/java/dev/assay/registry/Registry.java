@@ -6,6 +6,7 @@ import dev.assay.profile.Profile;
 import dev.assay.registry.Transcript.Purpose;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ public final class Registry {
     private static final Pattern NAME_IN_ADDRESS = Pattern.compile("\\{artifact\\.name[^}]*}");
 
     private static final String ADDRESSEE = "{addressee";
+    private static final String KEY_SET = "/.well-known/jwks.json";
 
     private final Profile profile;
     private final Conversation conversation;
@@ -175,6 +177,14 @@ public final class Registry {
                 "sha256", artifact.sha256(),
                 "sha256Base64", artifact.digestBase64("SHA-256"),
                 "sha512Base64", artifact.digestBase64("SHA-512"));
+    }
+
+    /** Asks for the key set that a registry publishes which signs with keys of its own. */
+    public Outcome publishedKeys(Purpose purpose) {
+        var found = new Operation.Answer(List.of(200), Map.of(), Map.of("keys", "body"));
+        var operation =
+                new Operation(List.of(), false, Operation.Request.of("GET", KEY_SET), found, List.of(), List.of());
+        return conversation.attempt(operation, purpose, Map.of());
     }
 
     /** Looks at a version as any reader can, through a view of the profile. */

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import dev.assay.profile.Operation;
 import dev.assay.profile.Operation.Request;
 import dev.assay.profile.Profile;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,9 @@ final class OddRequest {
     /** Of a form, {@code application/x-www-form-urlencoded}. */
     private static final Pattern PARAMETER_WITH_TOKEN =
             Pattern.compile("(^|&)([^=&{}]+)=\\{(?:idToken|token)(?:\\.\\w+)*}");
+
+    private static final Pattern PARAMETER = Pattern.compile("[\\w.~%-]+=");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     /** What stands in place of an ID token: as JSON, and as values of a form's parameter or of a header field. */
     private record OddToken(String json, List<String> texts) {
@@ -130,6 +135,59 @@ final class OddRequest {
 
     private static String second(String template) {
         return TOKEN_NAME.matcher(template).replaceAll("{second");
+    }
+
+    /** The operation with further members or parameters in the body of the request that carries the ID token. */
+    Operation withFurther(Map<String, String> members) {
+        requiresExchange();
+        if (!anyCarrier(request -> isJsonObject(request) || isForm(request))) {
+            throw new Inapplicable(
+                    "an exchange at " + profile.title() + " has neither a JSON object nor a form for anything else");
+        }
+        return changed(request -> isForm(request)
+                ? request.withBody(furtherParameters(request.body().orElseThrow(), members))
+                : isJsonObject(request)
+                        ? request.withBody(furtherMembers(request.body().orElseThrow(), members))
+                        : request);
+    }
+
+    private static boolean isJsonObject(Request request) {
+        return request.body().filter(text -> text.strip().startsWith("{\"")).isPresent();
+    }
+
+    private static boolean isForm(Request request) {
+        return request.body()
+                .filter(text -> PARAMETER.matcher(text).lookingAt())
+                .isPresent();
+    }
+
+    private static String furtherParameters(String form, Map<String, String> parameters) {
+        var changed = form;
+        for (var each : parameters.entrySet()) {
+            var written = each.getKey() + "=" + encoded(each.getValue());
+            var present = Pattern.compile("(?<=^|&)" + each.getKey() + "=[^&]*").matcher(changed);
+            changed =
+                    present.find() ? present.replaceFirst(Matcher.quoteReplacement(written)) : changed + "&" + written;
+        }
+        return changed;
+    }
+
+    private static String furtherMembers(String object, Map<String, String> members) {
+        var changed = object.strip();
+        for (var each : members.entrySet()) {
+            var value = NUMBER.matcher(each.getValue()).matches() ? each.getValue() : "\"" + each.getValue() + "\"";
+            var written = "\"" + each.getKey() + "\":" + value;
+            var present = Pattern.compile("\"" + each.getKey() + "\"\\s*:\\s*\"[^\"]*\"")
+                    .matcher(changed);
+            changed = present.find()
+                    ? present.replaceFirst(Matcher.quoteReplacement(written))
+                    : "{" + written + "," + changed.substring(1);
+        }
+        return changed;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Each request that carries the ID token is changed: none makes up for what is wrong with another. */

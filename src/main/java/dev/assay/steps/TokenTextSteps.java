@@ -2,8 +2,11 @@ package dev.assay.steps;
 
 import static java.util.Map.entry;
 
+import dev.assay.identity.forgery.Impostor;
 import dev.assay.identity.token.IdToken;
 import dev.assay.registry.Outcome;
+import dev.assay.registry.Outcome.Granted;
+import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -27,9 +31,15 @@ public final class TokenTextSteps {
             entry("changed in its letter case", TokenTextSteps::inOtherCase));
 
     /** Changes that only a JWT can undergo. */
-    private static final Map<String, Function<JwtText, String>> JWT_CHANGES = Map.of(
+    private final Map<String, Function<JwtText, String>> jwtChanges = Map.of(
             "changed to a jwt that says nobody signed it", JwtText::unsecured,
-            "cut short by its signature", JwtText::unsigned);
+            "cut short by its signature", JwtText::unsigned,
+            "changed to a jwt that has the registry's public key for a secret",
+                    jwt -> jwt.signedBy(keyedWithPublishedKey(jwt)),
+            "changed to a jwt that brings the key of who signed it", jwt -> jwt.bringingTheKeyOf(impostor(jwt)),
+            "changed to a jwt that somebody else signed", jwt -> jwt.signedBy(impostor(jwt)),
+            "changed to a jwt that ends a day later",
+                    jwt -> jwt.prolonged().orElseThrow(() -> lacks("no end in numbers")));
 
     private final World world;
     private final Deeds deeds;
@@ -97,15 +107,25 @@ public final class TokenTextSteps {
 
     @When("^somebody publishes with the registry token ((?:cut|changed) .+)$")
     public void publishesWithChanged(String change) {
-        var token = changedToken(change);
+        publishesWith(changedToken(change), world.cast().packageName(), "a registry token " + change);
+    }
+
+    @When("somebody publishes the other package with the registry token, changed to a JWT that names that one")
+    public void publishesOtherWithRenamed() {
+        var cast = world.cast();
+        var token = jwt().renaming(cast.packageName(), cast.otherPackage())
+                .orElseThrow(() -> lacks("no claim with a package's name"));
+        publishesWith(token, cast.otherPackage(), "a registry token whose claims were changed to name another package");
+    }
+
+    private void publishesWith(String token, String packageName, String what) {
         world.secrets().add(token);
-        var what = "a registry token " + change;
-        world.tried(what, deeds.publish(token, world.cast().packageName(), Deeds.ATTACKER, what), this::publish);
+        world.tried(what, deeds.publish(token, packageName, Deeds.ATTACKER, what), this::publish);
     }
 
     private String changedToken(String change) {
         var name = change.toLowerCase(Locale.ROOT);
-        var ofJwt = JWT_CHANGES.get(name);
+        var ofJwt = jwtChanges.get(name);
         if (ofJwt != null) {
             return ofJwt.apply(jwt());
         }
@@ -119,9 +139,31 @@ public final class TokenTextSteps {
     private JwtText jwt() {
         deeds.requiresRegistryTokens();
         return JwtText.of(world.cast().registryToken())
-                .orElseThrow(() -> new Inapplicable(
-                        "a registry token of " + world.profile().title()
-                                + " is no signed JWT: nothing in it could say that nobody signed it"));
+                .orElseThrow(() -> new Inapplicable("a registry token of "
+                        + world.profile().title() + " is no signed JWT: there is no signature to get around"));
+    }
+
+    private Inapplicable lacks(String what) {
+        return new Inapplicable("a registry token of " + world.profile().title() + " is a JWT with " + what);
+    }
+
+    private Impostor impostor(JwtText jwt) {
+        var algorithm = jwt.header().path("alg").asText();
+        return Impostor.signingWith(algorithm)
+                .orElseThrow(() -> lacks("a signature by " + algorithm + ", with which nobody else signs here"));
+    }
+
+    private Impostor keyedWithPublishedKey(JwtText jwt) {
+        world.provisioningEnds();
+        var answer =
+                world.registry().publishedKeys(Purpose.of(Deeds.ATTACKER, "looking for the registry's public key"));
+        return Optional.of(answer)
+                .filter(Granted.class::isInstance)
+                .flatMap(granted -> ((Granted) granted).value("keys"))
+                .flatMap(keys -> Impostor.keyedWithPublicKey(
+                        keys, jwt.header().path("kid").asText()))
+                .orElseThrow(() -> new Inapplicable(world.profile().title()
+                        + " publishes no key at /.well-known/jwks.json that an HMAC could be keyed with"));
     }
 
     private Outcome publish() {

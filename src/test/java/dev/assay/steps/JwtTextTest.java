@@ -2,8 +2,11 @@ package dev.assay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.identity.forgery.Impostor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JwtTextTest {
@@ -54,5 +57,47 @@ class JwtTextTest {
         assertThat(JwtText.of(encoded("[1]") + "." + PAYLOAD + ".c2ln")).isEmpty();
         assertThat(JwtText.of(encoded("{\"kid\":\"1\"}") + "." + PAYLOAD + ".c2ln"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverSignsItSaysHowAndMayBringTheKeyAlong() {
+        var jwt = JwtText.of("reg_" + HEADER + "." + PAYLOAD + ".c2ln").orElseThrow();
+        var impostor = Impostor.signingWith("ES256").orElseThrow();
+
+        assertThat(parts(jwt.signedBy(impostor)))
+                .startsWith("{\"alg\":\"ES256\",\"typ\":\"JWT\"}", "{ \"sub\": \"widget\" }")
+                .hasSize(3);
+        assertThat(parts(jwt.bringingTheKeyOf(impostor)).get(0))
+                .isEqualTo("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"jwk\":" + impostor.verifyingKey() + "}");
+    }
+
+    @Test
+    void claimsChangeUnderTheSameSignature() {
+        var jwt = JwtText.of("reg_" + HEADER + "."
+                        + encoded("{\"exp\":1000,\"scope\":\"publish:widget\",\"package\":\"widget\"}") + ".c2ln")
+                .orElseThrow();
+
+        assertThat(parts(jwt.prolonged().orElseThrow()))
+                .containsExactly(
+                        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
+                        "{\"exp\":87400,\"scope\":\"publish:widget\",\"package\":\"widget\"}",
+                        "sig");
+        assertThat(parts(jwt.renaming("widget", "gadget").orElseThrow()))
+                .element(1)
+                .isEqualTo("{\"exp\":1000,\"scope\":\"publish:gadget\",\"package\":\"gadget\"}");
+    }
+
+    @Test
+    void claimsThatAreNotThereDoNotChange() {
+        var jwt = JwtText.of(HEADER + "." + PAYLOAD + ".c2ln").orElseThrow();
+
+        assertThat(jwt.prolonged()).isEmpty();
+        assertThat(jwt.renaming("gadget", "widget")).isEmpty();
+    }
+
+    private static List<String> parts(String token) {
+        return Stream.of(token.replaceFirst("^reg_", "").split("\\."))
+                .map(JwtTextTest::decoded)
+                .toList();
     }
 }

@@ -15,9 +15,10 @@ import java.util.List;
  * @param missing what an absent {@code aud} leads to
  * @param alsoAccepted further audiences, for instance of another registry; {@code {audience}} stands for {@code value}, and
  *     where the registry is reached as above
+ * @param asked an audience that the exchange's request names
  */
 public record AudienceRules(
-        String value, TextMatch match, AudienceList list, Leniency missing, List<String> alsoAccepted) {
+        String value, TextMatch match, AudienceList list, Leniency missing, List<String> alsoAccepted, Further asked) {
 
     /** A copy for a registry that is reached at a base URL. */
     public AudienceRules at(URI baseUri) {
@@ -25,7 +26,7 @@ public record AudienceRules(
         var others = alsoAccepted.stream()
                 .map(other -> resolve(other.replace("{audience}", resolved), baseUri))
                 .toList();
-        return new AudienceRules(resolved, match, list, missing, others);
+        return new AudienceRules(resolved, match, list, missing, others, asked);
     }
 
     private static String resolve(String audience, URI baseUri) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param publicKeyAsSecret whether a keyed hash made with the issuer's public key is accepted (CVE-2016-10555)
  * @param guessableSecrets shared secrets whose keyed hash is accepted
  * @param oddAlgorithm an {@code alg} that is no text, or that is for keys of another type than the one found
+ * @param actor what a token says of its actor that comes along with the ID token (RFC 8693 §2.1)
  */
 public record SignatureRules(
         Verification verification,
@@ -20,7 +21,8 @@ public record SignatureRules(
         Unsecured unsecured,
         Leniency publicKeyAsSecret,
         List<String> guessableSecrets,
-        Leniency oddAlgorithm) {
+        Leniency oddAlgorithm,
+        Further actor) {
 
     /** Whether the signature is verified. */
     public enum Verification {

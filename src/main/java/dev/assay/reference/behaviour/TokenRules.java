@@ -4,10 +4,12 @@ package dev.assay.reference.behaviour;
  * What a registry token is and what it is good for.
  *
  * @param prefix what it begins with
+ * @param form what its text is, and what is taken for such a text
  * @param entropy how it differs from others
  * @param match how the text that is presented is compared with those that were handed out
  * @param lifetimeSeconds how long it works
  * @param promisedSeconds how long the answer says that it works
+ * @param lifetimeAsked a longer life that the exchange's request asks for
  * @param expiry whether it stops working
  * @param life what its life is counted from
  * @param scope the packages it works for
@@ -24,10 +26,12 @@ package dev.assay.reference.behaviour;
  */
 public record TokenRules(
         String prefix,
+        Form form,
         Entropy entropy,
         TextMatch match,
         int lifetimeSeconds,
         int promisedSeconds,
+        Further lifetimeAsked,
         TimeRules.Checked expiry,
         Life life,
         Scope scope,
@@ -41,6 +45,20 @@ public record TokenRules(
         Revocation revocation,
         LongLived longLived,
         PackageSwitch packageSwitch) {
+
+    /** What a token's text is, and what is taken for one. */
+    public enum Form {
+        /** As its wire has it. */
+        NATIVE,
+        /** A JWT with a signature by a key that the registry publishes. */
+        JWT,
+        /** The same, verified by the algorithm that it names itself, and that may be none. */
+        JWT_OF_ANY_ALGORITHM,
+        /** The same, verified with the key that it brings in its header, if it brings one. */
+        JWT_WITH_ITS_OWN_KEY,
+        /** The same, not verified. */
+        JWT_UNVERIFIED
+    }
 
     /** How a token differs from others. */
     public enum Entropy {

@@ -16,17 +16,21 @@ public final class Credentials {
     private final RegistryState state;
     private final TokenJudge judge;
     private final Exchange exchange;
+    private final Optional<SignedTokens> signed;
 
-    Credentials(TokenRules rules, RegistryState state, TokenJudge judge, Exchange exchange) {
+    Credentials(
+            TokenRules rules, RegistryState state, TokenJudge judge, Exchange exchange, Optional<SignedTokens> signed) {
         this.rules = rules;
         this.state = state;
         this.judge = judge;
         this.exchange = exchange;
+        this.signed = signed;
     }
 
-    /** The token that was handed out as this text, if it still counts. */
+    /** The token that was handed out as this text, or that it is taken for, if it still counts. */
     public Optional<RegistryToken> withText(String text) {
-        return alive(state.tokens().withText(text, rules.match()));
+        return alive(
+                state.tokens().withText(text, rules.match()).or(() -> signed.flatMap(tokens -> tokens.believed(text))));
     }
 
     /** The token with this id, if it still counts; whether the text is genuine is for the caller to find out. */

@@ -12,12 +12,14 @@ import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.core.registry.RegistryState;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** The registry without a wire: put together from a behaviour and its surroundings. */
 public final class RegistryCore {
 
     private final RegistryState state;
     private final Exchange exchange;
+    private final Optional<SignedTokens> signed;
     private final Credentials credentials;
     private final Publishing publishing;
     private final PolicyDesk policyDesk;
@@ -60,11 +62,12 @@ public final class RegistryCore {
         state = new RegistryState(naming, rules.policies(), rules.pending().lifetimeSeconds(), clock);
         var births = new PackageBirths(state, rules.pending(), rules.switches());
         var judge = new TokenJudge(rules.tokens(), state, births, clock);
+        signed = SignedTokens.of(rules.tokens(), writer, state.tokens());
         var tokens = new TokenIssue(
                 rules.tokens(),
                 rules.publishing().record(),
                 new Reach(rules.policies(), rules.tokens(), state),
-                writer,
+                signed.isPresent() ? signed.get() : writer,
                 state,
                 clock);
         var rights = new Rights(rules.policies(), rules.tokens().actions(), judge, state);
@@ -75,7 +78,7 @@ public final class RegistryCore {
                 tokens,
                 rules.tokens(),
                 state);
-        credentials = new Credentials(rules.tokens(), state, judge, exchange);
+        credentials = new Credentials(rules.tokens(), state, judge, exchange, signed);
         publishing = new Publishing(rules, state, judge, births, clock);
         policyDesk = new PolicyDesk(rules.policies(), rules.pending(), form, rights, state);
         packageDesk = new PackageDesk(
@@ -90,6 +93,11 @@ public final class RegistryCore {
     /** ID token in, registry token out. */
     public Exchange exchange() {
         return exchange;
+    }
+
+    /** The keys that verify registry tokens, as members of a JSON object, where those are signed. */
+    public Optional<Map<String, Object>> keySet() {
+        return signed.map(SignedTokens::keySet);
     }
 
     /** Which registry token was presented. */

@@ -1,5 +1,6 @@
 package dev.assay.reference.core;
 
+import dev.assay.reference.behaviour.Further;
 import dev.assay.reference.behaviour.PublishingRules.Recording;
 import dev.assay.reference.behaviour.TokenRules;
 import dev.assay.reference.core.check.Evidence;
@@ -28,6 +29,9 @@ final class TokenIssue {
     private static final List<String> RECORDED = List.of(
             "iss", "repository", "project_path", "workflow_ref", "ref", "sha", "environment", "run_id", "job_id");
 
+    /** Of a token by which others are had: a month. */
+    private static final int REFRESHABLE_SECONDS = 30 * 86_400;
+
     private final TokenRules rules;
     private final Recording record;
     private final Reach reach;
@@ -55,6 +59,7 @@ final class TokenIssue {
     Exchanged issue(Evidence known) {
         var now = clock.get().truncatedTo(ChronoUnit.SECONDS);
         var grants = known.matches().stream().map(reach::grant).toList();
+        var asked = askedSeconds(known);
         var bare = new RegistryToken(
                 UUID.randomUUID(),
                 secret(),
@@ -64,12 +69,25 @@ final class TokenIssue {
                 Optional.empty(),
                 Set.of(),
                 now,
-                now.plusSeconds(rules.lifetimeSeconds()),
+                now.plusSeconds(asked.orElse(rules.lifetimeSeconds())),
                 workload(known));
         var token = bare.withText(text(bare, known, now));
         state.tokens().add(token);
         note(token);
-        return new Exchanged(token, now.getEpochSecond() + rules.promisedSeconds());
+        return new Exchanged(token, now.getEpochSecond() + asked.orElse(rules.promisedSeconds()));
+    }
+
+    /** How long a life the request asks for that is granted to it. */
+    private Optional<Integer> askedSeconds(Evidence known) {
+        var sought = known.sought();
+        return rules.lifetimeAsked() == Further.HEEDED
+                ? sought.further("expires_in")
+                        .filter(text -> text.matches("[0-9]{1,9}"))
+                        .map(Integer::parseInt)
+                        .or(() -> sought.further("requested_token_type")
+                                .filter(type -> type.endsWith(":refresh_token"))
+                                .map(type -> REFRESHABLE_SECONDS))
+                : Optional.empty();
     }
 
     /** Another token for the policies of an earlier one, with a life of its own. */

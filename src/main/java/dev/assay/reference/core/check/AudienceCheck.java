@@ -1,6 +1,7 @@
 package dev.assay.reference.core.check;
 
 import dev.assay.reference.behaviour.AudienceRules;
+import dev.assay.reference.behaviour.Further;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.TextMatch;
 import dev.assay.reference.core.failure.Refused;
@@ -23,9 +24,15 @@ record AudienceCheck(AudienceRules rules) implements Check {
         var candidates = audience.isArray()
                 ? rules.list().candidates(audience)
                 : audience.isTextual() ? List.of(audience.textValue()) : List.<String>of();
-        if (candidates.stream().noneMatch(rules::accepts)) {
+        if (candidates.stream().noneMatch(candidate -> isExpected(candidate, known.sought()))) {
             throw new Refused(Reason.WRONG_AUDIENCE, "aud is not this registry");
         }
         return known;
+    }
+
+    private boolean isExpected(String audience, Sought sought) {
+        return rules.accepts(audience)
+                || (rules.asked() == Further.HEEDED
+                        && sought.further("audience").filter(audience::equals).isPresent());
     }
 }

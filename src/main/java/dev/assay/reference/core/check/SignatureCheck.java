@@ -1,6 +1,10 @@
 package dev.assay.reference.core.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import dev.assay.reference.behaviour.Further;
 import dev.assay.reference.behaviour.KeyRules;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.SignatureRules;
@@ -10,11 +14,18 @@ import dev.assay.reference.core.failure.Tolerance;
 import dev.assay.reference.core.key.KeyFinder;
 import dev.assay.reference.core.key.SharedSecrets;
 import dev.assay.reference.core.key.SignatureVerifier;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The signature was made with a key of the issuer and an algorithm that is expected (RFC 8725 §3.1, §3.3). */
 final class SignatureCheck implements Check {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Claims that say something of the token, not of its holder. */
+    private static final Set<String> OF_THE_TOKEN = Set.of("iss", "aud", "exp", "nbf", "iat", "jti");
 
     private final SignatureRules rules;
     private final KeyFinder keys;
@@ -46,7 +57,26 @@ final class SignatureCheck implements Check {
         if (rules.verification() == Verification.ONCE_FOR_EACH_ID) {
             verified.add(idOf(known));
         }
-        return known;
+        return rules.actor() == Further.HEEDED
+                ? known.sought()
+                        .further("actor_token")
+                        .map(actor -> known.withToken(token.claiming(claims(actor))))
+                        .orElse(known)
+                : known;
+    }
+
+    /** What a token says of its holder, whoever signed it. */
+    private static Map<String, JsonNode> claims(String token) {
+        var claims = new HashMap<String, JsonNode>();
+        try {
+            JSON.readTree(new Base64URL(token.replaceFirst("^[^.]*\\.", "").replaceFirst("\\..*$", "")).decode())
+                    .properties()
+                    .forEach(claim -> claims.put(claim.getKey(), claim.getValue()));
+            claims.keySet().removeAll(OF_THE_TOKEN);
+        } catch (IOException noJwt) {
+            return Map.of();
+        }
+        return claims;
     }
 
     private static String idOf(Evidence known) {

@@ -1,6 +1,7 @@
 package dev.assay.reference.core.check;
 
 import dev.assay.reference.core.registry.Publisher;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,20 @@ import java.util.Optional;
  * @param packageName the only package that the registry token shall work for; policies of others do not count
  * @param account whose packages the registry token shall work for; policies of others' packages do not count
  * @param version the only version, at registries where a policy says which tags publish a version
+ * @param further whatever else the request says, by name
  */
-public record Sought(Optional<String> packageName, Optional<String> account, Optional<String> version) {
+public record Sought(
+        Optional<String> packageName, Optional<String> account, Optional<String> version, Map<String, String> further) {
+
+    /** Copies the further members. */
+    public Sought {
+        further = Map.copyOf(further);
+    }
+
+    /** What is sought by a request that says nothing else. */
+    public Sought(Optional<String> packageName, Optional<String> account, Optional<String> version) {
+        this(packageName, account, version, Map.of());
+    }
 
     /** Stands for the version in what was entered. */
     private static final String PLACE_OF_VERSION = "{{version}}";
@@ -33,6 +46,16 @@ public record Sought(Optional<String> packageName, Optional<String> account, Opt
     /** One version of one package. */
     public static Sought versionOf(String name, String version) {
         return new Sought(Optional.of(name), Optional.empty(), Optional.of(version));
+    }
+
+    /** The same by a request that says more. */
+    public Sought with(Map<String, String> members) {
+        return new Sought(packageName, account, version, members);
+    }
+
+    /** Something that the request says beside. */
+    public Optional<String> further(String name) {
+        return Optional.ofNullable(further.get(name));
     }
 
     /** The policy with the version in its place. */

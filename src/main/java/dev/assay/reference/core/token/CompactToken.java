@@ -3,6 +3,7 @@ package dev.assay.reference.core.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.util.Base64URL;
+import java.util.Map;
 
 /**
  * An ID token, taken apart and not yet verified.
@@ -30,6 +31,12 @@ public record CompactToken(
     /** The same claims under the header and the signature of another token. */
     public CompactToken signedLike(CompactToken other) {
         return new CompactToken(text, other.header, assertedIssuer, claims, other.signedContent, other.signature);
+    }
+
+    /** The same with other claims over its own. */
+    public CompactToken claiming(Map<String, JsonNode> others) {
+        return new CompactToken(
+                text, header, assertedIssuer, claims.deepCopy().setAll(others), signedContent, signature);
     }
 
     /** Never shows the signature. */

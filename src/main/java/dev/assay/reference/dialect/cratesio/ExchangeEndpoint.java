@@ -11,6 +11,7 @@ import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.failure.ServerFault;
 import dev.assay.reference.core.token.Presented;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.dialect.SentTokens;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Request;
@@ -70,7 +71,7 @@ final class ExchangeEndpoint {
             var members = Replies.members();
             members.put(
                     "token",
-                    exchange.exchange(presented(request, idToken), Sought.everything())
+                    exchange.exchange(presented(request, idToken), FurtherMembers.in(request, Sought.everything()))
                             .token()
                             .text());
             if (rules.answers().echo() == Echo.ID_TOKEN) {

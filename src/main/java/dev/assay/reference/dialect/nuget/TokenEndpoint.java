@@ -6,6 +6,7 @@ import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.core.token.Presented;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
 import dev.assay.reference.wire.Request;
@@ -44,16 +45,20 @@ final class TokenEndpoint implements Endpoint {
         try {
             var read = TokenRequest.read(
                     request, key -> keys.find(key).isPresent(), rules.load().oddRequest());
-            return core.state().accounts().exists(read.username()) ? exchange(read) : answers.noPolicy(read.username());
+            return core.state().accounts().exists(read.username())
+                    ? exchange(read, request)
+                    : answers.noPolicy(read.username());
         } catch (RequestRefused refused) {
             return answers.refusal(refused);
         }
     }
 
-    private Answer exchange(TokenRequest request) {
+    private Answer exchange(TokenRequest request, Request sent) {
         try {
-            var exchanged =
-                    core.exchange().exchange(Presented.of(request.idToken()), Sought.packagesOf(request.username()));
+            var exchanged = core.exchange()
+                    .exchange(
+                            Presented.of(request.idToken()),
+                            FurtherMembers.in(sent, Sought.packagesOf(request.username())));
             return answers.success(exchanged, request.idToken());
         } catch (Refused refused) {
             return answers.refusal(refused, request);

@@ -8,6 +8,7 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.dialect.SentTokens;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
@@ -51,7 +52,9 @@ final class MintEndpoint implements Endpoint {
         try {
             idToken = new MintPayload(rules.load().oddRequest()).idToken(input);
             var all = SentTokens.inJson(input, MintPayload.TOKEN);
-            return success(exchange.exchange(sent.presented(idToken, all), Sought.everything()), idToken);
+            return success(
+                    exchange.exchange(sent.presented(idToken, all), FurtherMembers.in(request, Sought.everything())),
+                    idToken);
         } catch (Refused refused) {
             return refusals.answer(refused, idToken, input);
         }

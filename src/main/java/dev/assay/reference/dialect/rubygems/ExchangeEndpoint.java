@@ -8,6 +8,7 @@ import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.check.Sought;
 import dev.assay.reference.core.failure.Refused;
 import dev.assay.reference.dialect.ExchangeLoad;
+import dev.assay.reference.dialect.FurtherMembers;
 import dev.assay.reference.dialect.SentTokens;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.Endpoint;
@@ -53,7 +54,8 @@ final class ExchangeEndpoint implements Endpoint {
             idToken = new ExchangeParameter(rules.load().oddRequest()).read(request);
             var all = SentTokens.inJson(request.body().toString(), ExchangeParameter.NAME);
             var presented = new SentTokens(rules.load().secondToken()).presented(idToken, all);
-            return success(core.exchange().exchange(presented, Sought.everything()), idToken);
+            return success(
+                    core.exchange().exchange(presented, FurtherMembers.in(request, Sought.everything())), idToken);
         } catch (Refused refused) {
             return refusals.answer(request, refused, idToken);
         }
