@@ -41,6 +41,26 @@ public final class PendingSteps {
         pendingPublisher();
     }
 
+    @Given("a package born through a pending publisher")
+    public void bornPackage() {
+        pendingPublisher();
+        requireBirth(publishFirst());
+    }
+
+    @Given("a package born through a pending publisher for the environment {string}")
+    public void bornPackageForEnvironment(String environment) {
+        pendingPublisherForEnvironment(environment);
+        requireBirth(publishFirst());
+    }
+
+    @Given("another one that was born the same way and trusts its workload")
+    public void anotherBornPackage() {
+        var born = born();
+        var workload = addAnother(born);
+        requireBirth(releases.attempt(workload, born, Deeds.JOB, "publishing another new package"));
+        world.acceptedBefore(deeds.present(deeds.soundToken(workload), born, Deeds.JOB, "sound"));
+    }
+
     private void requiresPendingPublishers() {
         world.requires(Promise.PENDING_PUBLISHERS);
         world.requiresLiveProvisioning("a pending publisher");
@@ -98,7 +118,10 @@ public final class PendingSteps {
     }
 
     private void requiresBirth() {
-        var outcome = world.lastTrial().outcome();
+        requireBirth(world.lastTrial().outcome());
+    }
+
+    private static void requireBirth(Outcome outcome) {
         if (!outcome.isGranted()) {
             throw new CannotTell("the package was not born, for its first version was " + outcome.describe());
         }

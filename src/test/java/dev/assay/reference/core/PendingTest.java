@@ -162,6 +162,25 @@ class PendingTest {
         assertThat(exists(first, "newborn")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"environmentLost, environment, staging", "idsLost, repository_owner_id, 9009"})
+    void theConversionCanForgetWhatTheEntrySays(String conversion, String claim, String value)
+            throws ConfigurationRefused {
+        var whole = CoreScene.strict();
+        var lossy = CoreScene.with("{pending: {conversion: %s}}".formatted(conversion));
+        var job = new HashMap<>(Map.of("environment", "release"));
+        for (var scene : List.of(whole, lossy)) {
+            var entry = scene.entry(job);
+            scene.core().policyDesk().addPending(scene.actor("alice"), "newborn", entry);
+            assertThat(scene.upload(scene.granted(scene.claims(job)), "newborn", "1", "x"))
+                    .isEmpty();
+        }
+        job.put(claim, value);
+
+        assertThat(whole.refusal(whole.claims(job))).contains(Reason.CLAIM_MISMATCH);
+        assertThat(lossy.refusal(lossy.claims(job))).isEmpty();
+    }
+
     @Test
     void aMatchingEntryAndAUsedTokenAreRefusedOrFatal() {
         for (var change : List.of("{}", "{pending: {usedToken: serverError}}")) {
