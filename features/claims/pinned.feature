@@ -105,6 +105,31 @@ Feature: Every pinned claim is compared
     Then it is accepted
 
   @CLM-5
+  Scenario Outline: A job without an environment is not one of an environment called <name>
+    Given a package that trusts the workload of an environment called <name>, if that can be entered
+    When the same job runs without an environment
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | name      |
+      | None      |
+      | null      |
+      | undefined |
+
+  @CLM-5
+  Scenario Outline: An environment that is null is not one called <name>
+    Given a package that trusts the workload of an environment called <name>, if that can be entered
+    When the workload presents an ID token whose "environment" is null
+    Then it is refused
+    But its twin is accepted
+
+    Examples:
+      | name |
+      | None |
+      | null |
+
+  @CLM-5
   Scenario: A job in another environment is refused although one of the same subject was accepted before
     Given a package with a trusted publisher for the environment "release"
     And the workload was accepted before

@@ -45,6 +45,14 @@ Feature: A package can be born through a pending publisher
     When its workload exchanges an ID token and publishes nothing
     Then the package does not exist
 
+  @PEN-2
+  Scenario: A first version that is no package leaves none behind
+    Given a pending publisher for a package that does not exist
+    When its workload publishes a file that is no archive as the first version
+    Then it is refused
+    And the package does not exist
+    But its twin is accepted
+
   @PEN-3 @smoke
   Scenario: A pending publisher opens no other name
     Given a pending publisher for a package that does not exist
@@ -89,3 +97,28 @@ Feature: A package can be born through a pending publisher
     When somebody else enters a pending publisher for its name, and their workload publishes
     Then it is refused
     But its own publisher is accepted as before
+
+  @PEN-4
+  Scenario: A birth lets in nobody else who waited for the name
+    Given a pending publisher for a package that does not exist
+    And somebody else's pending publisher for the same name
+    When its workload publishes the first version
+    And the other one's workload publishes it
+    Then it is refused
+    But its twin is accepted
+
+  @PEN-4
+  Scenario: A birth lets in no registry token of somebody else who waited for the name
+    Given a pending publisher for a package that does not exist
+    And a registry token of somebody else's workload that waits for the same name
+    When its workload publishes the first version
+    And the other one's registry token publishes it
+    Then it is refused
+    But its twin is accepted
+
+  @PEN-4
+  Scenario: A newborn package is not somebody else's who waited for its name before
+    Given a pending publisher for a package that somebody else waits for
+    When its workload publishes the first version
+    Then it is accepted
+    And the package belongs to whoever configured the pending publisher

@@ -93,6 +93,13 @@ Feature: What is published stays, and says where it came from
     When its workload publishes a version
     Then readers see the repository that the ID token proved
 
+  @PUB-3
+  Scenario: The source that the ID token proved is still shown when the package trusts another repository
+    Given a package with a trusted publisher
+    And its workload published a version
+    When the maintainer replaces the trusted publisher by one for another repository
+    Then readers see the repository that the ID token proved
+
   @PUB-4 @smoke
   Scenario: Who published is on record
     Given a package with a trusted publisher
@@ -104,3 +111,10 @@ Feature: What is published stays, and says where it came from
     Given a package that trusts workloads of two repositories
     When the workload of either repository publishes a version
     Then the owner's record names with either version the workload that published it
+
+  @PUB-4
+  Scenario: Who published is still on record when the package trusts another repository
+    Given a package with a trusted publisher
+    And its workload published a version
+    When the maintainer replaces the trusted publisher by one for another repository
+    Then the owner's record names the workload

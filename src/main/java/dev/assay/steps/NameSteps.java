@@ -22,6 +22,9 @@ public final class NameSteps {
             entry("a workflow file with the longer suffix", (w, end) -> fromFile(w, "release.yaml")),
             entry("an environment with capitals", (w, end) -> inEnvironment(w, "Release")),
             entry("an environment with a blank", (w, end) -> inEnvironment(w, "Prod EU")),
+            entry("an environment called None", (w, end) -> inEnvironment(w, "None")),
+            entry("an environment called null", (w, end) -> inEnvironment(w, "null")),
+            entry("an environment called undefined", (w, end) -> inEnvironment(w, "undefined")),
             entry("an environment of 100 characters", (w, end) -> inEnvironment(w, longName(end))),
             entry("a repository of 100 characters", (w, end) -> inRepository(w, longName(end))),
             entry("a workflow file of 100 characters", (w, end) -> fromFile(w, longName(end + ".yml"))));

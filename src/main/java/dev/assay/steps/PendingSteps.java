@@ -4,11 +4,13 @@ import dev.assay.artifact.Artifact;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
+import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ public final class PendingSteps {
     private final World world;
     private final Deeds deeds;
     private final Releases releases;
+    private Optional<Workload> rival = Optional.empty();
 
     public PendingSteps(World world) {
         this.world = world;
@@ -39,6 +42,26 @@ public final class PendingSteps {
         world.requires(Promise.ENVIRONMENTS);
         world.cast().trusts(world.cast().workload().withEnvironment(environment));
         pendingPublisher();
+    }
+
+    @Given("a package born through a pending publisher")
+    public void bornPackage() {
+        pendingPublisher();
+        requireBirth(publishFirst());
+    }
+
+    @Given("a package born through a pending publisher for the environment {string}")
+    public void bornPackageForEnvironment(String environment) {
+        pendingPublisherForEnvironment(environment);
+        requireBirth(publishFirst());
+    }
+
+    @Given("another one that was born the same way and trusts its workload")
+    public void anotherBornPackage() {
+        var born = born();
+        var workload = addAnother(born);
+        requireBirth(releases.attempt(workload, born, Deeds.JOB, "publishing another new package"));
+        world.acceptedBefore(deeds.present(deeds.soundToken(workload), born, Deeds.JOB, "sound"));
     }
 
     private void requiresPendingPublishers() {
@@ -80,6 +103,29 @@ public final class PendingSteps {
         return deeds.publish(deeds.registryToken(artifact), artifact, Deeds.JOB, "publishing");
     }
 
+    @When("^its workload publishes (an empty file|a file that is no archive) as the first version$")
+    public void publishesUnreadable(String oddity) {
+        var what = "its workload publishes " + oddity + " as the first version";
+        var outcome = publishUnreadable(OddUpload.called(oddity), what);
+        if (outcome.isGranted()) {
+            throw new Inapplicable(
+                    world.profile().title() + " takes any content for a package, or looks into it later");
+        }
+        world.tried(what, outcome, this::publishFirst);
+    }
+
+    private Outcome publishUnreadable(OddUpload odd, String what) {
+        var artifact = nextArtifact();
+        return world.registry()
+                .publishChanged(
+                        deeds.registryToken(artifact),
+                        odd.file().apply(artifact),
+                        odd.request(),
+                        Purpose.of(Deeds.JOB, what))
+                .orElseThrow(() -> new Inapplicable(
+                        "no request of " + world.profile().title() + "'s profile carries a package as it is"));
+    }
+
     /** Once the package is born, an exchange that is refused is as much of a refusal as an upload. */
     @When("its workload publishes a second version")
     public void publishesSecond() {
@@ -98,7 +144,10 @@ public final class PendingSteps {
     }
 
     private void requiresBirth() {
-        var outcome = world.lastTrial().outcome();
+        requireBirth(world.lastTrial().outcome());
+    }
+
+    private static void requireBirth(Outcome outcome) {
         if (!outcome.isGranted()) {
             throw new CannotTell("the package was not born, for its first version was " + outcome.describe());
         }
@@ -151,18 +200,88 @@ public final class PendingSteps {
     @When("somebody else enters a pending publisher for its name, and their workload publishes")
     public void strangerEntersAndPublishes() {
         requiresPendingPublishers();
+        var squatter = squatter();
+        OutcomeSteps.told(enterAsStranger(squatter));
+        strangerPublishes(squatter, "publishes a package that exists");
+    }
+
+    private Workload squatter() {
+        var cast = world.cast();
+        return cast.workload()
+                .withRepository(Elsewhere.otherRepository(world, cast.workload(), cast.prefix() + "-squatter"));
+    }
+
+    private Outcome enterAsStranger(Workload squatter) {
         world.requiresDecision("pendingPublisher", "enter a pending publisher");
         var cast = world.cast();
-        var squatter = cast.workload()
-                .withRepository(Elsewhere.otherRepository(world, cast.workload(), cast.prefix() + "-squatter"));
-        var values = ProvisioningByOperations.values(cast.stranger(), cast.packageName(), cast.policyFor(squatter));
-        OutcomeSteps.told(world.administer(
-                "pendingPublisher", Purpose.of("stranger", "enter a pending publisher for the package"), values));
-        var what = "the workload of a stranger's pending publisher publishes a package that exists";
+        return world.administer(
+                "pendingPublisher",
+                Purpose.of("stranger", "enter a pending publisher for the package"),
+                ProvisioningByOperations.values(cast.stranger(), cast.packageName(), cast.policyFor(squatter)));
+    }
+
+    private void strangerPublishes(Workload squatter, String deed) {
+        var cast = world.cast();
+        var what = "the workload of a stranger's pending publisher " + deed;
         world.tried(
                 what,
                 releases.attempt(squatter, cast.packageName(), Deeds.ATTACKER, what),
                 () -> deeds.ask(cast.workload(), Deeds.JOB));
+    }
+
+    @Given("somebody else's pending publisher for the same name")
+    public void strangersPendingPublisher() {
+        requiresPendingPublishers();
+        rival = Optional.of(squatter());
+        var outcome = OutcomeSteps.told(enterAsStranger(rival()));
+        if (!outcome.isGranted()) {
+            throw onlyOneWaits(outcome.describe());
+        }
+    }
+
+    @Given("a pending publisher for a package that somebody else waits for")
+    public void waitsToo() {
+        strangersPendingPublisher();
+        try {
+            pendingPublisher();
+        } catch (NotProvisionedException e) {
+            throw e.wasRefused() ? onlyOneWaits(String.valueOf(e.getMessage())) : e;
+        }
+    }
+
+    /** Whoever waits need not let others wait, too. */
+    private Inapplicable onlyOneWaits(String refusal) {
+        return new Inapplicable("at " + world.profile().title() + " only one waits for a name at a time: " + refusal);
+    }
+
+    @Given("a registry token of somebody else's workload that waits for the same name")
+    public void strangersToken() {
+        strangersPendingPublisher();
+        world.cast().holds(deeds.registryToken(rival()));
+        if (details().isGranted()) {
+            throw new Inapplicable("at " + world.profile().title()
+                    + " the exchange itself creates the package: nobody waits for its name any more");
+        }
+    }
+
+    private Workload rival() {
+        return rival.orElseThrow();
+    }
+
+    @When("the other one's workload publishes it")
+    public void rivalPublishes() {
+        requiresBirth();
+        strangerPublishes(rival(), "publishes a package that another one gave birth to");
+    }
+
+    @When("the other one's registry token publishes it")
+    public void rivalsTokenPublishes() {
+        requiresBirth();
+        var cast = world.cast();
+        var what =
+                "a registry token of a stranger's pending publisher publishes a package that another one gave birth to";
+        world.tried(
+                what, deeds.publish(cast.registryToken(), cast.packageName(), Deeds.ATTACKER, what), this::publishOwn);
     }
 
     @Then("its own publisher is accepted as before")

@@ -137,10 +137,18 @@ public final class PolicySteps {
     @When("the maintainer replaces the trusted publisher by one for the environment {string}")
     public void replacesByNarrower(String environment) {
         world.requires(Promise.ENVIRONMENTS);
+        replaceBy(world.cast().workload().withEnvironment(environment));
+    }
+
+    @When("the maintainer replaces the trusted publisher by one for another repository")
+    public void replacesByAnotherRepository() {
+        replaceBy(Elsewhere.runs(world, "in another repository of the same owner"));
+    }
+
+    private void replaceBy(Workload other) {
         removePublisher();
         var cast = world.cast();
-        var narrower = cast.policyFor(cast.workload().withEnvironment(environment));
-        cast.configured(world.provisioner().addPublisher(cast.owner(), cast.packageName(), narrower));
+        cast.configured(world.provisioner().addPublisher(cast.owner(), cast.packageName(), cast.policyFor(other)));
     }
 
     /** Where nobody gets in under the new policy, the old one's end shows nothing. */

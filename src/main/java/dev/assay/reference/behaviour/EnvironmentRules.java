@@ -8,11 +8,13 @@ package dev.assay.reference.behaviour;
  * @param stage when
  * @param missing what a token without environment is worth when the policy names one
  * @param notConfigured what a token with an environment is worth when the policy names none
+ * @param absent the environment that a token without one is compared as; an empty text if as none
  */
-public record EnvironmentRules(String claim, TextMatch match, Stage stage, Leniency missing, Leniency notConfigured) {
+public record EnvironmentRules(
+        String claim, TextMatch match, Stage stage, Leniency missing, Leniency notConfigured, String absent) {
 
     /** A copy that does not look at the environment. */
     EnvironmentRules ignored() {
-        return new EnvironmentRules(claim, TextMatch.IGNORED, stage, missing, notConfigured);
+        return new EnvironmentRules(claim, TextMatch.IGNORED, stage, missing, notConfigured, absent);
     }
 }

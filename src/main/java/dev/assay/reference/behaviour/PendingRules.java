@@ -76,7 +76,15 @@ public record PendingRules(
         /** The pending entry stays. */
         PENDING_KEPT,
         /** The package gets no policy. */
-        POLICY_LOST
+        POLICY_LOST,
+        /** The package's policy lets in from any environment. */
+        ENVIRONMENT_LOST,
+        /** The package's policy knows names and no ids. */
+        IDS_LOST,
+        /** Every publisher that waits for the name becomes one of the package. */
+        ALL_JOIN,
+        /** The package is that of whoever waited for the name first. */
+        FIRST_OWNS
     }
 
     /** What becomes of a pending publisher when its name is registered otherwise. */

@@ -27,6 +27,7 @@ package dev.assay.reference.behaviour;
  * @param idMismatch what other ids under the names of a policy lead to, besides a refusal
  * @param afterLastPackage what becomes of an entry that names no package any more
  * @param afterPackage what becomes of the policies of a package that is removed
+ * @param history what is told of earlier versions once there is another policy
  */
 public record PolicyRules(
         ConfiguredBy configuredBy,
@@ -52,7 +53,8 @@ public record PolicyRules(
         SilentForge silentForge,
         IdMismatch idMismatch,
         AfterLastPackage afterLastPackage,
-        AfterPackage afterPackage) {
+        AfterPackage afterPackage,
+        History history) {
 
     /** Who may configure policies. */
     public enum ConfiguredBy {
@@ -176,5 +178,12 @@ public record PolicyRules(
         NOTHING,
         /** The policy is switched off until its owners switch it on again. */
         POLICY_DISABLED
+    }
+
+    /** What is told of earlier versions once there is another policy. */
+    public enum History {
+        AS_IT_WAS,
+        /** That they come from the workload that the latest policy names. */
+        OF_THE_LATEST_POLICY
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.reference.core;
 import dev.assay.reference.behaviour.PendingRules;
 import dev.assay.reference.behaviour.PendingRules.Unique;
 import dev.assay.reference.behaviour.PolicyRules;
+import dev.assay.reference.behaviour.PolicyRules.History;
 import dev.assay.reference.behaviour.PolicyRules.Removal;
 import dev.assay.reference.behaviour.PolicyRules.SameIdentity;
 import dev.assay.reference.core.ConfigurationRefused.Kind;
@@ -54,9 +55,20 @@ public final class PolicyDesk {
             var publisher = shared(entered, owned.key());
             refuseTooMany(owned, publisher);
             state.policies().link(publisher, owned.key());
+            retell(owned, publisher);
             note("project:oidc:publisher-added", owned, publisher, actor);
             return publisher;
         });
+    }
+
+    private void retell(PackageEntry owned, Publisher publisher) {
+        if (rules.history() == History.OF_THE_LATEST_POLICY) {
+            var now = publisher.fill("{owner}/{repository}");
+            owned.sources().forEach(before -> {
+                owned.retell(before, now);
+                state.auditLog().retell(owned.key(), before, now);
+            });
+        }
     }
 
     /**

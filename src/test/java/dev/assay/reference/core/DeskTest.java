@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What maintainers enter, and what is on record about it afterwards. */
 class DeskTest {
@@ -207,5 +209,24 @@ class DeskTest {
         assertThat(scene.core().state().policies().pending())
                 .extracting(entry -> entry.registrant() + "/" + entry.packageName())
                 .containsExactly("alice/newborn", "bob/other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"asItWas, octo/widget", "ofTheLatestPolicy, octo/gadget"})
+    void whatIsToldOfVersionsStaysUnlessTheBehaviourFollowsPolicies(String history, String told)
+            throws ConfigurationRefused {
+        var scene =
+                CoreScene.with("{policies: {history: %s}}".formatted(history)).withPolicy("widget");
+        scene.repository("octo", "gadget", 2002);
+        assertThat(scene.upload(scene.granted(scene.claims()), "widget", "1", "x"))
+                .isEmpty();
+
+        scene.policy("widget", Map.of("repository", "gadget"));
+
+        assertThat(events(scene, "file:add"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.details()).containsEntry("repository", told));
+        assertThat(scene.core().state().packages().find("widget").orElseThrow().sources())
+                .containsExactly(told);
     }
 }

@@ -17,6 +17,11 @@ class PendingTest {
 
     private static final String AT_MINT = "{pending: {converts: atMint, existingPackage: refused}}";
 
+    private static final String OTHER_FILE = "octo/widget/.github/workflows/other.yml@refs/heads/main";
+
+    private static final Map<String, String> OTHER_WORKFLOW =
+            Map.of("workflow_ref", OTHER_FILE, "job_workflow_ref", OTHER_FILE);
+
     private static boolean exists(CoreScene scene, String name) {
         return scene.core()
                 .state()
@@ -160,6 +165,45 @@ class PendingTest {
                 })
                 .hasMessage("the file is broken");
         assertThat(exists(first, "newborn")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"environmentLost, environment, staging", "idsLost, repository_owner_id, 9009"})
+    void theConversionCanForgetWhatTheEntrySays(String conversion, String claim, String value)
+            throws ConfigurationRefused {
+        var whole = CoreScene.strict();
+        var lossy = CoreScene.with("{pending: {conversion: %s}}".formatted(conversion));
+        var job = new HashMap<>(Map.of("environment", "release"));
+        for (var scene : List.of(whole, lossy)) {
+            var entry = scene.entry(job);
+            scene.core().policyDesk().addPending(scene.actor("alice"), "newborn", entry);
+            assertThat(scene.upload(scene.granted(scene.claims(job)), "newborn", "1", "x"))
+                    .isEmpty();
+        }
+        job.put(claim, value);
+
+        assertThat(whole.refusal(whole.claims(job))).contains(Reason.CLAIM_MISMATCH);
+        assertThat(lossy.refusal(lossy.claims(job))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"atomic, alice, false", "allJoin, alice, true", "firstOwns, mallory, false"})
+    void ofSeveralWhoWaitForANameOneGivesBirthUnlessTheBehaviourMixesThem(
+            String conversion, String owner, boolean otherJoins) throws ConfigurationRefused {
+        var scene = CoreScene.with("{pending: {conversion: %s}}".formatted(conversion));
+        var other = Map.of("workflow", "other.yml");
+        scene.core().policyDesk().addPending(scene.actor("mallory"), "newborn", scene.entry(other));
+        scene.pending("alice", "newborn");
+        var early = scene.granted(scene.claims(OTHER_WORKFLOW));
+
+        assertThat(scene.upload(scene.granted(scene.claims()), "newborn", "1", "x"))
+                .isEmpty();
+
+        var born = scene.core().state().packages().find("newborn").orElseThrow();
+        assertThat(born.owners()).containsExactly(owner);
+        assertThat(scene.refusal(scene.claims(OTHER_WORKFLOW)).isEmpty()).isEqualTo(otherJoins);
+        assertThat(scene.upload(early, "newborn", "2", "y").isEmpty()).isEqualTo(otherJoins);
+        assertThat(pending(scene)).isZero();
     }
 
     @Test

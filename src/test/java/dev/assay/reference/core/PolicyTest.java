@@ -71,6 +71,9 @@ class PolicyTest {
         kelvin     | \u212Aelvin     | ""             | {providers: {github: {environment: {match: caseFolded}}}}
         kelvin     | \u212Aelvin     | CLAIM_MISMATCH | {providers: {github: {environment: {match: asciiCaseFolded}}}}
         production | (absent)   | ""             | {providers: {github: {environment: {missing: accepted}}}}
+        production | (absent)   | CLAIM_MISMATCH | {providers: {github: {environment: {absent: None}}}}
+        None       | (absent)   | CLAIM_MISMATCH | {}
+        None       | (absent)   | ""             | {providers: {github: {environment: {absent: None}}}}
         production | staging    | ""             | {providers: {github: {environment: {match: ignored}}}}
         production | staging    | NO_POLICY      | {providers: {github: {environment: {stage: lookup}}}}
         a_b        | axb        | ""             | {providers: {github: {environment: {match: sqlLike}}}}

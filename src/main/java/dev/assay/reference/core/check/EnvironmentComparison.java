@@ -22,7 +22,13 @@ record EnvironmentComparison(EnvironmentRules rules) implements Comparison {
                 claims.text(rules.claim(), Leniency.ACCEPTED, Leniency.REFUSED).orElse("");
         if (configured.isEmpty()) {
             compareUnconfigured(actual);
-        } else if (actual.isEmpty()) {
+        } else {
+            compareConfigured(configured, actual.isEmpty() ? rules.absent() : actual);
+        }
+    }
+
+    private void compareConfigured(String configured, String actual) throws Refused {
+        if (actual.isEmpty()) {
             tolerate(rules.missing());
         } else if (!rules.match().matches(configured, actual)) {
             tolerate(Leniency.REFUSED);

@@ -1,6 +1,7 @@
 package dev.assay.reference.core.registry;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,5 +18,12 @@ public record AuditEvent(String kind, Instant time, String packageKey, String by
     /** Copies the details. */
     public AuditEvent {
         details = Map.copyOf(details);
+    }
+
+    /** A copy that says something else wherever it says a text. */
+    AuditEvent retold(String text, String other) {
+        var told = new HashMap<>(details);
+        told.replaceAll((name, value) -> value.replace(text, other));
+        return new AuditEvent(kind, time, packageKey, by, told);
     }
 }

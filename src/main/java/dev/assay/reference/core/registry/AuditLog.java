@@ -27,4 +27,9 @@ public final class AuditLog {
                 .filter(event -> event.packageKey().equals(packageKey))
                 .toList();
     }
+
+    /** Says something else of a package from now on wherever a text stood. */
+    public void retell(String packageKey, String text, String other) {
+        events.replaceAll(event -> event.packageKey().equals(packageKey) ? event.retold(text, other) : event);
+    }
 }

@@ -8,7 +8,9 @@ import dev.assay.reference.behaviour.PendingRules.Registration;
 import dev.assay.reference.behaviour.Reason;
 import dev.assay.reference.behaviour.SwitchRules;
 import dev.assay.reference.core.failure.Refused;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How packages come into being. Call within {@link RegistryState#atomically}. */
 public final class PackageBirths {
@@ -33,9 +35,7 @@ public final class PackageBirths {
         refuseTaken(name);
         refuseName(name);
         var isReserved = rules.reservesName()
-                && state.policies().pending().stream()
-                        .anyMatch(entry ->
-                                names(entry, name) && !entry.registrant().equals(account));
+                && waiting(name).anyMatch(entry -> !entry.registrant().equals(account));
         if (isReserved) {
             throw new Refused(Reason.PACKAGE_EXISTS, "the name is reserved");
         }
@@ -52,15 +52,36 @@ public final class PackageBirths {
         if (rules.namingRules() == Respected.RESPECTED) {
             refuseName(name);
         }
-        var publisher = entry.publisher();
+        var owner = owner(entry, name);
+        var policies = policies(entry, name);
         if (rules.conversion() != Conversion.PENDING_KEPT) {
-            state.policies().removePending(publisher.id());
+            state.policies().removePending(entry.publisher().id());
         }
-        var born = create(name, entry.registrant());
-        if (rules.conversion() != Conversion.POLICY_LOST) {
-            state.policies().link(publisher, born.key());
-        }
+        var born = create(name, owner);
+        policies.forEach(policy -> state.policies().link(policy, born.key()));
         return born;
+    }
+
+    private String owner(PendingPublisher entry, String name) {
+        return rules.conversion() == Conversion.FIRST_OWNS
+                ? waiting(name).findFirst().orElse(entry).registrant()
+                : entry.registrant();
+    }
+
+    /** The policies that the package begins with. */
+    private List<Publisher> policies(PendingPublisher entry, String name) {
+        var own = entry.publisher();
+        return switch (rules.conversion()) {
+            case POLICY_LOST -> List.of();
+            case ENVIRONMENT_LOST -> List.of(own.withoutEnvironment());
+            case IDS_LOST -> List.of(own.withoutIds());
+            case ALL_JOIN -> waiting(name).map(PendingPublisher::publisher).toList();
+            case ATOMIC, PACKAGE_FIRST, PENDING_KEPT, FIRST_OWNS -> List.of(own);
+        };
+    }
+
+    private Stream<PendingPublisher> waiting(String name) {
+        return state.policies().pending().stream().filter(entry -> names(entry, name));
     }
 
     /** Whether the pending publisher opens that name. */
@@ -77,8 +98,7 @@ public final class PackageBirths {
     private PackageEntry create(String name, String owner) {
         var born = state.packages().create(name, owner);
         if (rules.registration() != Registration.KEEPS) {
-            state.policies().pending().stream()
-                    .filter(entry -> names(entry, name))
+            waiting(name)
                     .filter(entry -> rules.registration() == Registration.DROPS_ALL
                             || !entry.registrant().equals(owner))
                     .forEach(entry ->

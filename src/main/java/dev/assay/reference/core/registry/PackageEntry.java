@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A package: who owns it and what was published. Guarded by {@link RegistryState}. */
 public final class PackageEntry {
@@ -85,5 +86,15 @@ public final class PackageEntry {
     /** Takes a version back as if it had never been published. */
     public void forget(String version) {
         files.removeIf(file -> file.version().equals(version));
+    }
+
+    /** The repositories that ID tokens proved of what was published. */
+    public Set<String> sources() {
+        return files.stream().flatMap(file -> file.source().stream()).collect(Collectors.toSet());
+    }
+
+    /** Says something else of what was published wherever a text stood. */
+    public void retell(String text, String other) {
+        files.replaceAll(file -> file.retold(text, other));
     }
 }

@@ -41,12 +41,23 @@ public record Publisher(UUID id, String provider, String issuer, Map<String, Str
 
     /** A copy with the environment of another policy, or none if that has none. */
     public Publisher withEnvironmentOf(Publisher other) {
-        var changed = new HashMap<>(fields);
-        changed.remove(ENVIRONMENT);
+        var changed = new HashMap<>(withoutEnvironment().fields);
         if (other.fields.containsKey(ENVIRONMENT)) {
             changed.put(ENVIRONMENT, other.field(ENVIRONMENT));
         }
         return new Publisher(id, provider, issuer, changed, ids);
+    }
+
+    /** A copy for any environment. */
+    Publisher withoutEnvironment() {
+        var changed = new HashMap<>(fields);
+        changed.remove(ENVIRONMENT);
+        return new Publisher(id, provider, issuer, changed, ids);
+    }
+
+    /** A copy that knows names and no ids. */
+    Publisher withoutIds() {
+        return new Publisher(id, provider, issuer, fields, Map.of());
     }
 
     /** A copy that knows these ids too. */

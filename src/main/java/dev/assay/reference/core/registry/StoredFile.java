@@ -1,6 +1,7 @@
 package dev.assay.reference.core.registry;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,5 +31,14 @@ public record StoredFile(
     public String first(String field) {
         var values = metadata.getOrDefault(field, List.of());
         return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** A copy that says something else wherever it says a text of where it comes from. */
+    StoredFile retold(String text, String other) {
+        var told = new LinkedHashMap<>(metadata);
+        told.replaceAll((field, values) ->
+                values.stream().map(value -> value.replace(text, other)).toList());
+        return new StoredFile(
+                name, version, content, told, uploadedAt, uploadedWith, source.map(own -> own.replace(text, other)));
     }
 }
