@@ -3,14 +3,13 @@ package dev.assay.steps;
 import dev.assay.registry.Outcome;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** What a run has seen the registry do, whatever the scenario; used by several threads. */
 public final class Experience {
     private final AtomicBoolean soundTokenAccepted = new AtomicBoolean();
 
-    private final AtomicReference<Optional<Boolean>> spentByUse = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Boolean> spentByUse = Optional.empty();
 
     /** A sound ID token was accepted. */
     void soundTokenWasAccepted() {
@@ -28,7 +27,7 @@ public final class Experience {
      * @param attempt publishes once more with a token that was used; asked until it has said yes or no
      */
     boolean tokensAreSpentByUse(Supplier<Outcome> attempt) {
-        var known = spentByUse.get();
+        var known = spentByUse;
         if (known.isPresent()) {
             return known.get();
         }
@@ -36,7 +35,7 @@ public final class Experience {
         if (again instanceof Outcome.Broken) {
             return false;
         }
-        spentByUse.set(Optional.of(!again.isGranted()));
+        spentByUse = Optional.of(!again.isGranted());
         return !again.isGranted();
     }
 }
