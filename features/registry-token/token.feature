@@ -262,6 +262,12 @@ Feature: A registry token is short-lived and opens little
     Then it is refused
     But its twin is accepted
 
+  @TOK-5
+  Scenario: A registry token is not there for the next request on its connection
+    Given a package with a trusted publisher
+    When somebody publishes without a token, on a connection on which a registry token published
+    Then it is refused, or called a client's mistake
+
   @TOK-10 @smoke
   Scenario: The answer with the token is not to be cached
     Given a package with a trusted publisher

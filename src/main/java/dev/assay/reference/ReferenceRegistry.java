@@ -5,11 +5,13 @@ import dev.assay.reference.administration.Administration;
 import dev.assay.reference.behaviour.AnswerRules.Echo;
 import dev.assay.reference.behaviour.Behaviour;
 import dev.assay.reference.behaviour.Rules;
+import dev.assay.reference.behaviour.TokenRules.Missing;
 import dev.assay.reference.core.RegistryCore;
 import dev.assay.reference.core.SupportedIssuers;
 import dev.assay.reference.core.registry.RegistryClock;
 import dev.assay.reference.wire.Answer;
 import dev.assay.reference.wire.CredentialEcho;
+import dev.assay.reference.wire.CredentialMemory;
 import dev.assay.reference.wire.Endpoints;
 import dev.assay.reference.wire.ForgeApi;
 import dev.assay.reference.wire.HttpFetcher;
@@ -119,6 +121,9 @@ public final class ReferenceRegistry implements AutoCloseable {
                 baseUri);
         if (rules.answers().echo() == Echo.CREDENTIAL_IN_REFUSALS) {
             router.route().handler(new CredentialEcho());
+        }
+        if (rules.tokens().missing() == Missing.AS_BEFORE) {
+            router.route().handler(new CredentialMemory());
         }
         core.keySet()
                 .ifPresent(keys ->

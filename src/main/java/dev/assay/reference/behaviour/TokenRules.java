@@ -19,6 +19,7 @@ package dev.assay.reference.behaviour;
  * @param uses how many uploads it allows
  * @param idTokenAtPublish an ID token presented instead of it
  * @param tokenAtExchange a registry token presented instead of an ID token
+ * @param missing a request without a credential
  * @param births which packages it brings into being
  * @param revocation what else dies with a token that is handed back
  * @param longLived long-lived tokens
@@ -41,6 +42,7 @@ public record TokenRules(
         Limit uses,
         Leniency idTokenAtPublish,
         Leniency tokenAtExchange,
+        Missing missing,
         Births births,
         Revocation revocation,
         LongLived longLived,
@@ -123,6 +125,14 @@ public record TokenRules(
         NOTHING,
         /** The next package of that name. */
         NAME
+    }
+
+    /** What becomes of a request without a credential. */
+    public enum Missing {
+        /** Nobody made it. */
+        NOBODY,
+        /** It is taken for one with the credential that its connection carried before. */
+        AS_BEFORE
     }
 
     /** Which packages a token brings into being. */
