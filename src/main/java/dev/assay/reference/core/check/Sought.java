@@ -15,6 +15,9 @@ import java.util.Optional;
 public record Sought(
         Optional<String> packageName, Optional<String> account, Optional<String> version, Map<String, String> further) {
 
+    /** Stands for the version in what was entered. */
+    private static final String PLACE_OF_VERSION = "{{version}}";
+
     /** Copies the further members. */
     public Sought {
         further = Map.copyOf(further);
@@ -24,9 +27,6 @@ public record Sought(
     public Sought(Optional<String> packageName, Optional<String> account, Optional<String> version) {
         this(packageName, account, version, Map.of());
     }
-
-    /** Stands for the version in what was entered. */
-    private static final String PLACE_OF_VERSION = "{{version}}";
 
     /** Whatever the workload's policies allow. */
     public static Sought everything() {
@@ -46,6 +46,11 @@ public record Sought(
     /** One version of one package. */
     public static Sought versionOf(String name, String version) {
         return new Sought(Optional.of(name), Optional.empty(), Optional.of(version));
+    }
+
+    /** Whether it is asked for all that the workload's policies allow, whatever else the request says. */
+    boolean isEverything() {
+        return packageName.isEmpty() && account.isEmpty() && version.isEmpty();
     }
 
     /** The same by a request that says more. */

@@ -14,7 +14,7 @@ record SoughtPolicies(PolicyRules rules, RegistryState state) {
 
     /** Whether an exchange that asks for this is about the policy. */
     boolean isSought(Sought sought, Publisher publisher) {
-        return (sought.equals(Sought.everything()) && rules.heeded() == Heeded.ALL)
+        return (sought.isEverything() && rules.heeded() == Heeded.ALL)
                 || !packages(sought, publisher).isEmpty();
     }
 
