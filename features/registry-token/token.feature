@@ -262,7 +262,7 @@ Feature: A registry token is short-lived and opens little
     Then it is refused
     But its twin is accepted
 
-  @TOK-5
+  @POL-1
   Scenario: A registry token is not there for the next request on its connection
     Given a package with a trusted publisher
     When somebody publishes without a token, on a connection on which a registry token published
