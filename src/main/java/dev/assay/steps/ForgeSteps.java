@@ -65,6 +65,11 @@ public final class ForgeSteps {
     }
 
     private void requiresLookUp() {
+        var provision = world.profile().provision();
+        if (provision.offers("publisher") && !provision.isDecidedByRegistry("publisher")) {
+            throw new Inapplicable("policies come from a command that goes past the rules of "
+                    + world.profile().title() + ", whatever the forge does");
+        }
         requiresIds();
         if (world.rules().idsLearned().equals("firstUse")) {
             throw new Inapplicable(world.profile().title()
