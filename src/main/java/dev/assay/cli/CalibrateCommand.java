@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
             "Unless --full is given, these scenarios run for a defect:",
             "  - of the requirements that it breaks, one after another until one has failed: caught is caught;",
             "  - of every other requirement of the chapters that it touches, the first that is tagged @smoke, or else the first;",
-            "  - of the chapters POL, JWT, TOK, PUB and ERR, the first scenario tagged @smoke.",
+            "  - of each chapter on the way from a policy to a version, the first scenario tagged @smoke.",
             "Which these are depends on the features and the defects alone. Sound registries always meet every scenario."
         },
         footer = {

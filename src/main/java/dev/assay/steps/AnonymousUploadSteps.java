@@ -25,6 +25,7 @@ public final class AnonymousUploadSteps {
 
     @When("somebody publishes without a token, on a connection on which a registry token published")
     public void publishesWithoutToken() {
+        deeds.requiresRegistryTokens();
         var what = "publishing without a token, right behind somebody with one";
         var anonymous = anonymous();
         world.provisioningEnds();

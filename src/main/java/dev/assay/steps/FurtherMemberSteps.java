@@ -78,7 +78,7 @@ public final class FurtherMemberSteps {
     }
 
     private Outcome exchange(IdToken token, Map<String, String> members, String what) {
-        var request = new OddRequest(world.profile()).withFurther(members);
+        var request = new TalkativeRequest(world.profile()).with(members);
         world.provisioningEnds();
         var cast = world.cast();
         var values = Map.of(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.assay.identity.forgery.Impostor;
+import dev.assay.identity.forgery.Counterfeiter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -64,18 +64,18 @@ record JwtText(String prefix, ObjectNode header, String payload, String signatur
     }
 
     /** The same claims, signed by somebody else. */
-    String signedBy(Impostor impostor) {
-        return signed(header.deepCopy(), impostor);
+    String signedBy(Counterfeiter counterfeiter) {
+        return signed(header.deepCopy(), counterfeiter);
     }
 
     /** The same claims, signed by somebody else, whose key the header recommends (RFC 7515 §4.1.3). */
-    String bringingTheKeyOf(Impostor impostor) {
-        return signed(header.deepCopy().putRawValue("jwk", new RawValue(impostor.verifyingKey())), impostor);
+    String bringingTheKeyOf(Counterfeiter counterfeiter) {
+        return signed(header.deepCopy().putRawValue("jwk", new RawValue(counterfeiter.verifyingKey())), counterfeiter);
     }
 
-    private String signed(ObjectNode changed, Impostor impostor) {
-        var signedText = encoded(changed.put("alg", impostor.algorithm())) + "." + payload;
-        return prefix + signedText + "." + impostor.signature(signedText);
+    private String signed(ObjectNode changed, Counterfeiter counterfeiter) {
+        var signedText = encoded(changed.put("alg", counterfeiter.algorithm())) + "." + payload;
+        return prefix + signedText + "." + counterfeiter.signature(signedText);
     }
 
     /** An end one day later, under the same signature; empty if no end is among the claims. */

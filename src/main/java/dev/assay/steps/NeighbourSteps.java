@@ -71,7 +71,7 @@ public final class NeighbourSteps {
     @When(
             "^the other package's workload sends its own ID token and, (before|behind) it, one of the first's that nobody signed$")
     public void sendsTwo(String where) {
-        var twice = new OddRequest(world.profile()).withSecondToken();
+        var twice = new DoubledToken(world.profile()).operation();
         world.provisioningEnds();
         var own = deeds.soundToken(neighbour.orElseThrow());
         var forged = deeds.forgedToken(world.setting().forgery("with a random signature"));

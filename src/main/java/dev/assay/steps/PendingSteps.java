@@ -4,13 +4,11 @@ import dev.assay.artifact.Artifact;
 import dev.assay.identity.workload.Workload;
 import dev.assay.profile.Promise;
 import dev.assay.registry.Outcome;
-import dev.assay.registry.Provisioner.NotProvisionedException;
 import dev.assay.registry.ProvisioningByOperations;
 import dev.assay.registry.Transcript.Purpose;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,7 +19,6 @@ public final class PendingSteps {
     private final World world;
     private final Deeds deeds;
     private final Releases releases;
-    private Optional<Workload> rival = Optional.empty();
 
     public PendingSteps(World world) {
         this.world = world;
@@ -64,7 +61,7 @@ public final class PendingSteps {
         world.acceptedBefore(deeds.present(deeds.soundToken(workload), born, Deeds.JOB, "sound"));
     }
 
-    private void requiresPendingPublishers() {
+    void requiresPendingPublishers() {
         world.requires(Promise.PENDING_PUBLISHERS);
         world.requiresLiveProvisioning("a pending publisher");
     }
@@ -133,7 +130,8 @@ public final class PendingSteps {
         world.tried("its workload publishes a second version", publishOwn(), this::publishOwn);
     }
 
-    private Outcome publishOwn() {
+    /** Another version, by the workload of the scenario's own pending publisher. */
+    Outcome publishOwn() {
         return releases.attempt(world.cast().workload(), nextArtifact(), Deeds.JOB, "publishing");
     }
 
@@ -143,7 +141,8 @@ public final class PendingSteps {
         return artifact;
     }
 
-    private void requiresBirth() {
+    /** What was tried last has to have given birth to the package. */
+    void requiresBirth() {
         requireBirth(world.lastTrial().outcome());
     }
 
@@ -195,99 +194,6 @@ public final class PendingSteps {
                 what,
                 releases.attempt(cast.workload(), cast.packageName("unheard-of"), Deeds.ATTACKER, what),
                 this::publishOwn);
-    }
-
-    @When("somebody else enters a pending publisher for its name, and their workload publishes")
-    public void strangerEntersAndPublishes() {
-        requiresPendingPublishers();
-        var squatter = squatter();
-        OutcomeSteps.told(enterAsStranger(squatter));
-        strangerPublishes(squatter, "publishes a package that exists");
-    }
-
-    private Workload squatter() {
-        var cast = world.cast();
-        return cast.workload()
-                .withRepository(Elsewhere.otherRepository(world, cast.workload(), cast.prefix() + "-squatter"));
-    }
-
-    private Outcome enterAsStranger(Workload squatter) {
-        world.requiresDecision("pendingPublisher", "enter a pending publisher");
-        var cast = world.cast();
-        return world.administer(
-                "pendingPublisher",
-                Purpose.of("stranger", "enter a pending publisher for the package"),
-                ProvisioningByOperations.values(cast.stranger(), cast.packageName(), cast.policyFor(squatter)));
-    }
-
-    private void strangerPublishes(Workload squatter, String deed) {
-        var cast = world.cast();
-        var what = "the workload of a stranger's pending publisher " + deed;
-        world.tried(
-                what,
-                releases.attempt(squatter, cast.packageName(), Deeds.ATTACKER, what),
-                () -> deeds.ask(cast.workload(), Deeds.JOB));
-    }
-
-    @Given("somebody else's pending publisher for the same name")
-    public void strangersPendingPublisher() {
-        requiresPendingPublishers();
-        rival = Optional.of(squatter());
-        var outcome = OutcomeSteps.told(enterAsStranger(rival()));
-        if (!outcome.isGranted()) {
-            throw onlyOneWaits(outcome.describe());
-        }
-    }
-
-    @Given("a pending publisher for a package that somebody else waits for")
-    public void waitsToo() {
-        strangersPendingPublisher();
-        try {
-            pendingPublisher();
-        } catch (NotProvisionedException e) {
-            throw e.wasRefused() ? onlyOneWaits(String.valueOf(e.getMessage())) : e;
-        }
-    }
-
-    /** Whoever waits need not let others wait, too. */
-    private Inapplicable onlyOneWaits(String refusal) {
-        return new Inapplicable("at " + world.profile().title() + " only one waits for a name at a time: " + refusal);
-    }
-
-    @Given("a registry token of somebody else's workload that waits for the same name")
-    public void strangersToken() {
-        strangersPendingPublisher();
-        world.cast().holds(deeds.registryToken(rival()));
-        if (details().isGranted()) {
-            throw new Inapplicable("at " + world.profile().title()
-                    + " the exchange itself creates the package: nobody waits for its name any more");
-        }
-    }
-
-    private Workload rival() {
-        return rival.orElseThrow();
-    }
-
-    @When("the other one's workload publishes it")
-    public void rivalPublishes() {
-        requiresBirth();
-        strangerPublishes(rival(), "publishes a package that another one gave birth to");
-    }
-
-    @When("the other one's registry token publishes it")
-    public void rivalsTokenPublishes() {
-        requiresBirth();
-        var cast = world.cast();
-        var what =
-                "a registry token of a stranger's pending publisher publishes a package that another one gave birth to";
-        world.tried(
-                what, deeds.publish(cast.registryToken(), cast.packageName(), Deeds.ATTACKER, what), this::publishOwn);
-    }
-
-    @Then("its own publisher is accepted as before")
-    public void ownPublisherIsAccepted() {
-        OutcomeSteps.requireGranted(
-                world.lastTrial().repeatTwin(), "a stranger's pending publisher shuts the package's own one out");
     }
 
     @When("the registry token from before publishes the package")
@@ -347,7 +253,8 @@ public final class PendingSteps {
                 .collect(Collectors.toSet());
     }
 
-    private Outcome details() {
+    /** The package as its owner sees it; refused if it does not exist. */
+    Outcome details() {
         var cast = world.cast();
         return OutcomeSteps.told(world.administer(
                 "packageDetails",

@@ -2,7 +2,7 @@ package dev.assay.steps;
 
 import static java.util.Map.entry;
 
-import dev.assay.identity.forgery.Impostor;
+import dev.assay.identity.forgery.Counterfeiter;
 import dev.assay.identity.token.IdToken;
 import dev.assay.registry.Outcome;
 import dev.assay.registry.Outcome.Granted;
@@ -36,8 +36,8 @@ public final class TokenTextSteps {
             "cut short by its signature", JwtText::unsigned,
             "changed to a jwt that has the registry's public key for a secret",
                     jwt -> jwt.signedBy(keyedWithPublishedKey(jwt)),
-            "changed to a jwt that brings the key of who signed it", jwt -> jwt.bringingTheKeyOf(impostor(jwt)),
-            "changed to a jwt that somebody else signed", jwt -> jwt.signedBy(impostor(jwt)),
+            "changed to a jwt that brings the key of who signed it", jwt -> jwt.bringingTheKeyOf(counterfeiter(jwt)),
+            "changed to a jwt that somebody else signed", jwt -> jwt.signedBy(counterfeiter(jwt)),
             "changed to a jwt that ends a day later",
                     jwt -> jwt.prolonged().orElseThrow(() -> lacks("no end in numbers")));
 
@@ -147,20 +147,20 @@ public final class TokenTextSteps {
         return new Inapplicable("a registry token of " + world.profile().title() + " is a JWT with " + what);
     }
 
-    private Impostor impostor(JwtText jwt) {
+    private Counterfeiter counterfeiter(JwtText jwt) {
         var algorithm = jwt.header().path("alg").asText();
-        return Impostor.signingWith(algorithm)
+        return Counterfeiter.signingWith(algorithm)
                 .orElseThrow(() -> lacks("a signature by " + algorithm + ", with which nobody else signs here"));
     }
 
-    private Impostor keyedWithPublishedKey(JwtText jwt) {
+    private Counterfeiter keyedWithPublishedKey(JwtText jwt) {
         world.provisioningEnds();
         var answer =
                 world.registry().publishedKeys(Purpose.of(Deeds.ATTACKER, "looking for the registry's public key"));
         return Optional.of(answer)
                 .filter(Granted.class::isInstance)
                 .flatMap(granted -> ((Granted) granted).value("keys"))
-                .flatMap(keys -> Impostor.keyedWithPublicKey(
+                .flatMap(keys -> Counterfeiter.keyedWithPublicKey(
                         keys, jwt.header().path("kid").asText()))
                 .orElseThrow(() -> new Inapplicable(world.profile().title()
                         + " publishes no key at /.well-known/jwks.json that an HMAC could be keyed with"));

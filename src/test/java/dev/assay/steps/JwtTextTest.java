@@ -2,7 +2,7 @@ package dev.assay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.identity.forgery.Impostor;
+import dev.assay.identity.forgery.Counterfeiter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -62,13 +62,13 @@ class JwtTextTest {
     @Test
     void whoeverSignsItSaysHowAndMayBringTheKeyAlong() {
         var jwt = JwtText.of("reg_" + HEADER + "." + PAYLOAD + ".c2ln").orElseThrow();
-        var impostor = Impostor.signingWith("ES256").orElseThrow();
+        var counterfeiter = Counterfeiter.signingWith("ES256").orElseThrow();
 
-        assertThat(parts(jwt.signedBy(impostor)))
+        assertThat(parts(jwt.signedBy(counterfeiter)))
                 .startsWith("{\"alg\":\"ES256\",\"typ\":\"JWT\"}", "{ \"sub\": \"widget\" }")
                 .hasSize(3);
-        assertThat(parts(jwt.bringingTheKeyOf(impostor)).get(0))
-                .isEqualTo("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"jwk\":" + impostor.verifyingKey() + "}");
+        assertThat(parts(jwt.bringingTheKeyOf(counterfeiter)).get(0))
+                .isEqualTo("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"jwk\":" + counterfeiter.verifyingKey() + "}");
     }
 
     @Test

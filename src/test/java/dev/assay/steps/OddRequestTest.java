@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.profile.Operation;
-import dev.assay.profile.Profiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,31 +30,6 @@ class OddRequestTest {
     })
     void onlyTheTokenOfAFormIsChanged(String oddity, String body) throws IOException {
         assertThat(odd(FORM, oddity).request().body()).contains(body);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        kind=id&subject={idToken.path}                     | kind=id&subject={idToken.path}&audience=https%3A%2F%2Fa.invalid
-        audience=me&subject={idToken.path}&for=x           | audience=https%3A%2F%2Fa.invalid&subject={idToken.path}&for=x
-        subaudience=me&subject={idToken.path}              | subaudience=me&subject={idToken.path}&audience=https%3A%2F%2Fa.invalid
-        {"token":"{idToken.json}"}                         | {"audience":"https://a.invalid","token":"{idToken.json}"}
-        {"token":"{idToken.json}", "audience": "me"}       | {"token":"{idToken.json}", "audience":"https://a.invalid"}
-        """)
-    void aRequestSaysMore(String sound, String more) throws IOException {
-        assertThat(request("exchange: {request: {body: '" + sound + "'}}", "pypi")
-                        .withFurther(Map.of("audience", "https://a.invalid"))
-                        .request()
-                        .body())
-                .contains(more);
-    }
-
-    @Test
-    void aNumberStaysOneInJson() throws IOException {
-        assertThat(request("exchange: {request: {body: '{\"token\":\"{idToken.json}\"}'}}", "pypi")
-                        .withFurther(Map.of("expires_in", "60"))
-                        .request()
-                        .body())
-                .contains("{\"expires_in\":60,\"token\":\"{idToken.json}\"}");
     }
 
     @Test
@@ -95,35 +67,6 @@ class OddRequestTest {
                         Optional.empty(), Optional.of("subject="), Optional.of("session={before.session.path}"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"aud\": \"x\", \"jwt\" : \"{idToken.json}\"} | {\"aud\": \"x\", \"jwt\" : \"{idToken.json}\",\"jwt\" : \"{second.json}\"}",
-                "subject={idToken.path}&kind=id | subject={idToken.path}&subject={second.path}&kind=id",
-                "kind=id&subject={idToken} | kind=id&subject={idToken}&subject={second}",
-            })
-    void aSecondTokenStandsRightBehindTheFirst(String body, String doubled) throws IOException {
-        var operation =
-                request("exchange: {request: {body: '" + body + "'}}", "pypi").withSecondToken();
-
-        assertThat(operation.request().body()).contains(doubled);
-    }
-
-    @Test
-    void aSecondTokenInAHeaderFieldHasAFieldOfItsOwn() throws IOException {
-        assertThat(request("{}", "npm").withSecondToken().request().headers())
-                .containsEntry("Authorization", "Bearer {idToken}")
-                .containsEntry("authorization", "Bearer {second}");
-    }
-
-    @Test
-    void aSecondTokenHasNoPlaceInAnAddress() throws IOException {
-        var odd = request("exchange: {request: {path: '/token/{idToken.path}', body: null}}", "pypi");
-
-        assertThatThrownBy(odd::withSecondToken).isInstanceOf(Inapplicable.class);
-    }
-
     @Test
     void aMebibyteIsTooMuchForAHeaderField() {
         assertThatThrownBy(() -> odd("{}", "npm", "a token of a mebibyte"))
@@ -144,12 +87,6 @@ class OddRequestTest {
     }
 
     private Operation odd(String difference, String base, String oddity) throws IOException {
-        return request(difference, base).with(oddity);
-    }
-
-    private OddRequest request(String difference, String base) throws IOException {
-        var file = Files.writeString(
-                folder.resolve("mine.yaml"), "extends: " + base + "\n" + (difference.equals("{}") ? "" : difference));
-        return new OddRequest(new Profiles(Optional.empty()).load(file.toString()));
+        return new OddRequest(DerivedProfile.of(folder, base, difference)).with(oddity);
     }
 }

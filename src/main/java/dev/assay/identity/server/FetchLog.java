@@ -27,10 +27,6 @@ final class FetchLog {
         return entries.stream().map(Entry::fetch).toList();
     }
 
-    int size() {
-        return entries.size();
-    }
-
     private static final class Entry {
         private final String what;
         private final String method;

@@ -174,6 +174,7 @@ class IdentityProviderServerTest {
 
         assertThatIOException().isThrownBy(this::keySet);
         assertThat(server.fetches())
+                .isNotEmpty()
                 .noneMatch(fetch -> fetch.answer().filter(Fetch.Answered::whole).isPresent());
     }
 

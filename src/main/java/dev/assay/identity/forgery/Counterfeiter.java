@@ -17,23 +17,23 @@ import java.text.ParseException;
 import java.util.Optional;
 
 /** Somebody who signs JWTs without the key of the one in whose name they are. */
-public final class Impostor {
+public final class Counterfeiter {
     private static final int RSA_BITS = 2048;
     private static final int SECRET_BITS = 512;
 
     private final JWK key;
     private final JWSAlgorithm algorithm;
 
-    private Impostor(JWK key, JWSAlgorithm algorithm) {
+    private Counterfeiter(JWK key, JWSAlgorithm algorithm) {
         this.key = key;
         this.algorithm = algorithm;
     }
 
     /** One with a fresh key of their own for an algorithm; empty if there is no making one for it here. */
-    public static Optional<Impostor> signingWith(String algorithmName) {
+    public static Optional<Counterfeiter> signingWith(String algorithmName) {
         var algorithm = JWSAlgorithm.parse(algorithmName);
         try {
-            return fresh(algorithm).map(key -> new Impostor(key, algorithm));
+            return fresh(algorithm).map(key -> new Counterfeiter(key, algorithm));
         } catch (JOSEException e) {
             throw new IllegalStateException("a key for " + algorithmName + " cannot be made", e);
         }
@@ -59,13 +59,13 @@ public final class Impostor {
      * @param keyId which one of the set; where none has this name, it is the first
      * @return empty if the text publishes no key that can be written so
      */
-    public static Optional<Impostor> keyedWithPublicKey(String keySet, String keyId) {
+    public static Optional<Counterfeiter> keyedWithPublicKey(String keySet, String keyId) {
         try {
             var keys = JWKSet.parse(keySet);
             return Optional.ofNullable(keys.getKeyByKeyId(keyId))
                     .or(() -> keys.getKeys().stream().findFirst())
-                    .flatMap(Impostor::asSecret)
-                    .map(secret -> new Impostor(secret, JWSAlgorithm.HS256));
+                    .flatMap(Counterfeiter::asSecret)
+                    .map(secret -> new Counterfeiter(secret, JWSAlgorithm.HS256));
         } catch (ParseException noKeySet) {
             return Optional.empty();
         }
@@ -111,6 +111,6 @@ public final class Impostor {
     /** Never shows the key. */
     @Override
     public String toString() {
-        return "impostor who signs with " + algorithm;
+        return "counterfeiter who signs with " + algorithm;
     }
 }

@@ -22,25 +22,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImpostorTest {
+class CounterfeiterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HS256", "HS512", "RS256", "PS384", "ES256", "ES384", "ES512"})
-    void anImpostorSignsWithAKeyOfTheirOwn(String algorithm) throws JOSEException, ParseException {
-        var impostor = Impostor.signingWith(algorithm).orElseThrow();
-        var jwt = signed(impostor);
+    void anCounterfeiterSignsWithAKeyOfTheirOwn(String algorithm) throws JOSEException, ParseException {
+        var counterfeiter = Counterfeiter.signingWith(algorithm).orElseThrow();
+        var jwt = signed(counterfeiter);
 
-        assertThat(impostor.algorithm()).isEqualTo(algorithm);
+        assertThat(counterfeiter.algorithm()).isEqualTo(algorithm);
         assertThat(jwt.verify(new DefaultJWSVerifierFactory()
-                        .createJWSVerifier(jwt.getHeader(), key(JWK.parse(impostor.verifyingKey())))))
+                        .createJWSVerifier(jwt.getHeader(), key(JWK.parse(counterfeiter.verifyingKey())))))
                 .isTrue();
-        assertThat(impostor.verifyingKey()).doesNotContain("\"d\"");
+        assertThat(counterfeiter.verifyingKey()).doesNotContain("\"d\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "ES256K", "EdDSA", "A128GCM"})
     void thereAreAlgorithmsThatNobodySignsWithHere(String algorithm) {
-        assertThat(Impostor.signingWith(algorithm)).isEmpty();
+        assertThat(Counterfeiter.signingWith(algorithm)).isEmpty();
     }
 
     @Test
@@ -50,18 +50,19 @@ class ImpostorTest {
         var keySet = new JWKSet(List.of(first, second)).toString();
 
         for (var named : List.of(first, second)) {
-            var jwt =
-                    signed(Impostor.keyedWithPublicKey(keySet, named.getKeyID()).orElseThrow());
+            var jwt = signed(
+                    Counterfeiter.keyedWithPublicKey(keySet, named.getKeyID()).orElseThrow());
             assertThat(jwt.verify(new MACVerifier(pem(named)))).isTrue();
         }
-        assertThat(signed(Impostor.keyedWithPublicKey(keySet, "").orElseThrow()).verify(new MACVerifier(pem(first))))
+        assertThat(signed(Counterfeiter.keyedWithPublicKey(keySet, "").orElseThrow())
+                        .verify(new MACVerifier(pem(first))))
                 .isTrue();
     }
 
     @Test
     void notEverythingPublishesAPublicKey() {
         for (var text : List.of("<html>", "[]", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AA\"}]}")) {
-            assertThat(Impostor.keyedWithPublicKey(text, "1")).isEmpty();
+            assertThat(Counterfeiter.keyedWithPublicKey(text, "1")).isEmpty();
         }
     }
 
@@ -69,9 +70,10 @@ class ImpostorTest {
         return HmacSecret.pem("PUBLIC KEY", key.toPublicKey().getEncoded()).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static JWSObject signed(Impostor impostor) throws ParseException {
-        var content = Base64URL.encode("{\"alg\":\"" + impostor.algorithm() + "\"}") + "." + Base64URL.encode("{}");
-        return JWSObject.parse(content + "." + impostor.signature(content));
+    private static JWSObject signed(Counterfeiter counterfeiter) throws ParseException {
+        var content =
+                Base64URL.encode("{\"alg\":\"" + counterfeiter.algorithm() + "\"}") + "." + Base64URL.encode("{}");
+        return JWSObject.parse(content + "." + counterfeiter.signature(content));
     }
 
     private static Key key(JWK key) throws JOSEException {
